@@ -28,6 +28,24 @@ public sealed class LexiconFiles
         return [.. rows.Where(r => !replaced.Contains(Key(r, keyColumns))), .. ours];
     }
 
+    /// <summary>First 12 hexadecimal digits of the SHA-256 of all files, shipped and laid over, in the order of their names.</summary>
+    public string Hash()
+    {
+        using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
+        var assembly = Assembly.GetExecutingAssembly();
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith("lexicon/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            hash.AppendData(bytes);
+            var own = _overlay is null ? null : Path.Combine(_overlay, name["lexicon/".Length..]);
+            if (own is not null && File.Exists(own)) hash.AppendData(File.ReadAllBytes(own));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 6));
+    }
+
     private static string Key(string[] row, int columns) => string.Join('\t', row.Take(columns));
 
     private static List<string[]> Read(StreamReader reader)

@@ -1,0 +1,54 @@
+using Entente.Language;
+
+namespace Entente.Training.Language;
+
+internal static class Measure
+{
+    public static List<ConlluSentence> Treebank(string path)
+    {
+        using var reader = ConlluReader.Open(File.OpenRead(path));
+        var errors = new List<ConlluError>();
+        var sentences = ConlluReader.Read(reader, errors);
+        foreach (var error in errors) Console.Error.WriteLine($"{path}:{error.Line}: {error.Message}");
+        return sentences;
+    }
+
+    public static int Print(string path, bool raw, bool errors)
+    {
+        var gold = Treebank(path);
+        var model = LanguageModel.Load();
+        var s = raw ? ParserEvaluation.OnRawText(model, gold) : ParserEvaluation.OnGoldTokens(model, gold);
+        Console.WriteLine($"{Path.GetFileName(path)} {(raw ? "raw" : "gold tokens")}: tokens {s.TokenF1:P2} sentences {s.SentenceF1:P2} words {s.WordF1:P2}"
+            + $" UPOS {s.Upos:P2} XPOS {s.Xpos:P2} feats {s.Feats:P2} lemma {s.Lemma:P2} UAS {s.Uas:P2} LAS {s.Las:P2} ({s.LasWithSubtype:P2} with subtypes)");
+        if (errors) Errors(model, gold);
+        return 0;
+    }
+
+    // Where sentences or tokens of the raw text differ from the treebank's, for a look by eye.
+    private static void Errors(LanguageModel model, List<ConlluSentence> gold)
+    {
+        for (var first = 0; first < gold.Count;)
+        {
+            var next = first + 1;
+            while (next < gold.Count && !gold[next].BeginsParagraph) next++;
+            var text = string.Concat(gold[first..next].Select(s => s.Text + (s.Sentence.Tokens[^1].NoSpaceAfter ? "" : " ")));
+            var offset = 0;
+            var goldTokens = new HashSet<TextSpan>();
+            var goldEnds = new HashSet<int>();
+            foreach (var s in gold[first..next])
+            {
+                foreach (var t in s.Sentence.Tokens) goldTokens.Add(new(t.Span.Start + offset, t.Span.End + offset));
+                goldEnds.Add(s.Sentence.Span.End + offset);
+                offset += s.Text.Length + (s.Sentence.Tokens[^1].NoSpaceAfter ? 0 : 1);
+            }
+            var found = model.Analyze(text, [new TextSpan(0, text.Length)]);
+            foreach (var s in found)
+                foreach (var t in s.Tokens)
+                    if (!goldTokens.Contains(t.Span)) Console.WriteLine($"TOKEN {text[Math.Max(0, t.Span.Start - 12)..t.Span.Start]}[{t.Form}]{text[t.Span.End..Math.Min(text.Length, t.Span.End + 12)]} gold {string.Join(" ", goldTokens.Where(g => g.Overlaps(t.Span)).Order().Select(g => g.In(text)))}");
+            var ends = found.Select(s => s.Span.End).ToHashSet();
+            foreach (var e in ends.Where(e => !goldEnds.Contains(e))) Console.WriteLine($"SPLIT {text[Math.Max(0, e - 40)..e]} || {text[e..Math.Min(text.Length, e + 30)]}");
+            foreach (var e in goldEnds.Where(e => !ends.Contains(e))) Console.WriteLine($"MISS {text[Math.Max(0, e - 40)..e]} || {text[e..Math.Min(text.Length, e + 30)]}");
+            first = next;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+namespace Entente.Lexicon;
+
+/// <summary>All that Entente knows of the world and of the language of politics.</summary>
+public sealed class PoliticalLexicon
+{
+    /// <summary>Reads the shipped lexicon, with the files of the folder <paramref name="overlay"/> laid over it.</summary>
+    public static PoliticalLexicon Load(string? overlay = null)
+    {
+        var files = new LexiconFiles(overlay);
+        return new PoliticalLexicon
+        {
+            Gazetteer = new Gazetteer(files),
+            Agents = new AgentWords(files),
+            Frames = new Frames(files),
+            Operators = new Operators(files),
+            Sets = new WordSets(files),
+            Hedges = new Hedges(files),
+            GivenNames = files.Rows("given-names.tsv").Select(r => r[0]).ToHashSet(StringComparer.Ordinal),
+            Hash = files.Hash(),
+        };
+    }
+
+    /// <summary>Names.</summary>
+    public required Gazetteer Gazetteer { get; init; }
+
+    /// <summary>Nouns for offices and kinds of agents.</summary>
+    public required AgentWords Agents { get; init; }
+
+    /// <summary>Meanings of verbs and nouns.</summary>
+    public required Frames Frames { get; init; }
+
+    /// <summary>Words that change the event in their clause.</summary>
+    public required Operators Operators { get; init; }
+
+    /// <summary>Sets of words.</summary>
+    public required WordSets Sets { get; init; }
+
+    /// <summary>Words that say how sure a statement is.</summary>
+    public required Hedges Hedges { get; init; }
+
+    /// <summary>Given names of persons.</summary>
+    public required IReadOnlySet<string> GivenNames { get; init; }
+
+    /// <summary>Hash of all lines, the user's included: readings name it.</summary>
+    public required string Hash { get; init; }
+}

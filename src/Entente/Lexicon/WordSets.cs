@@ -1,0 +1,53 @@
+namespace Entente.Lexicon;
+
+/// <summary>Named sets of words that frames refer to (<c>@troops</c>).</summary>
+public sealed class WordSets
+{
+    private readonly Dictionary<string, HashSet<string>> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string[]>> _phrases = new(StringComparer.Ordinal);
+
+    /// <summary>Reads <c>sets.tsv</c>.</summary>
+    public WordSets(LexiconFiles files)
+    {
+        foreach (var row in files.Rows("sets.tsv", 2))
+        {
+            if (row[1].Contains(' ') || row[1].Contains('-'))
+            {
+                var key = row[0];
+                if (!_phrases.TryGetValue(key, out var phrases)) _phrases[key] = phrases = [];
+                phrases.Add(row[1].Replace("-", " - ", StringComparison.Ordinal).Split(' '));
+            }
+
+            if (!row[1].Contains(' '))
+            {
+                if (!_words.TryGetValue(row[0], out var words)) _words[row[0]] = words = new HashSet<string>(StringComparer.Ordinal);
+                words.Add(row[1]);
+            }
+        }
+    }
+
+    /// <summary>Whether there is a set of this name.</summary>
+    public bool Has(string set) => _words.ContainsKey(set) || _phrases.ContainsKey(set);
+
+    /// <summary>Whether token <paramref name="at"/> is a word of <paramref name="set"/>, or the last word of a phrase of it.</summary>
+    public bool Contains(string set, Language.Token[] tokens, int at)
+    {
+        var lemma = tokens[at].Lemma;
+        if (_words.TryGetValue(set, out var words) && (words.Contains(lemma) || (tokens[at].Upos == "PROPN" && words.Contains(lemma.ToLowerInvariant())))) return true;
+        if (!_phrases.TryGetValue(set, out var phrases)) return false;
+        foreach (var phrase in phrases)
+            if (phrase[^1] == lemma && EndsAt(phrase, tokens, at)) return true;
+        return false;
+    }
+
+    private static bool EndsAt(string[] phrase, Language.Token[] tokens, int at)
+    {
+        for (int i = phrase.Length - 2, t = at - 1; i >= 0; i--, t--)
+        {
+            if (t < 0) return false;
+            if (tokens[t].Lemma != phrase[i] && !tokens[t].Form.Equals(phrase[i], StringComparison.OrdinalIgnoreCase)) return false;
+        }
+
+        return true;
+    }
+}
