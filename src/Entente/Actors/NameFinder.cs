@@ -68,7 +68,7 @@ internal sealed class NameFinder(PoliticalLexicon lexicon)
         }
     }
 
-    private void FindUnknown(Token[] tokens, List<NameGroup> groups, NameGroup?[] map)
+    private static void FindUnknown(Token[] tokens, List<NameGroup> groups, NameGroup?[] map)
     {
         for (var i = 0; i < tokens.Length; i++)
         {

@@ -1,0 +1,147 @@
+using Entente.Actors;
+using Entente.Language;
+using Entente.Lexicon;
+
+namespace Entente.Events;
+
+/// <summary>Finds the frame of the lexicon that a clause fits, and who its source and target are.</summary>
+internal sealed class FrameMatcher(int partIndex, ArticleActors.Part part, PoliticalLexicon lexicon, PhraseActors phrases, ClauseReader clauses)
+{
+    private Token[] Tokens => part.Tokens;
+
+    /// <summary>The event of the most particular frame that fits; null if none does.</summary>
+    public EventDraft? Match(Clause clause)
+    {
+        foreach (var frames in Candidates(clause))
+            foreach (var frame in frames)
+                if (frame.When.All(c => Holds(c, clause)) && Build(frame, clause) is { } draft) return draft;
+        return null;
+    }
+
+    /// <summary>Whether the lexicon knows the word as a predicate at all.</summary>
+    public bool IsKnown(Clause clause) => Candidates(clause).Any(f => f.Count > 0);
+
+    /// <summary>The clause of a token that can be a predicate; null for others.</summary>
+    public Clause? ClauseAt(int token) => Tokens[token].Upos is "VERB" or "NOUN" or "ADJ" or "AUX" ? clauses.Of(token) : null;
+
+    private IEnumerable<IReadOnlyList<Frame>> Candidates(Clause clause)
+    {
+        var word = Tokens[clause.Token].Lemma.ToLowerInvariant();
+        foreach (var phrase in lexicon.Frames.Phrases(word, clause.Pos))
+            if (IsPhrase(phrase, clause)) yield return lexicon.Frames.Of(phrase[0], clause.Pos);
+        yield return lexicon.Frames.Of(clause.Lemma, clause.Pos);
+    }
+
+    /// <summary>Whether the other words of a phrase of the lexicon (its line, then its words) stand with the clause's word.</summary>
+    private bool IsPhrase(string[] phrase, Clause clause)
+    {
+        if (clause.Pos != 'V')
+        {
+            for (int i = phrase.Length - 2, t = clause.Token - 1; i >= 1; i--, t--)
+                if (t < 0 || (Tokens[t].Lemma != phrase[i] && !Tokens[t].Form.Equals(phrase[i], StringComparison.OrdinalIgnoreCase))) return false;
+            return true;
+        }
+
+        if (clause.Lemma == phrase[0]) return false;
+        if (phrase.Length == 3 && clause.Phrases.TryGetValue(phrase[2], out var objects))
+        {
+            if (clause.Object.Count == 0) clause.Object.AddRange(objects);
+            return true;
+        }
+
+        return FollowsWithin(phrase, clause.Token);
+    }
+
+    private bool FollowsWithin(string[] phrase, int verb)
+    {
+        var t = verb + 1;
+        for (var i = 2; i < phrase.Length; i++, t++)
+        {
+            var reach = i == 2 ? 6 : 1;
+            while (reach-- > 0 && t < Tokens.Length && Tokens[t].Lemma != phrase[i]) t++;
+            if (t >= Tokens.Length || Tokens[t].Lemma != phrase[i]) return false;
+        }
+
+        return true;
+    }
+
+    private bool Holds(Condition condition, Clause clause)
+    {
+        var fillers = clause.Slot(condition.Slot);
+        if (condition.Words.Count == 0) return fillers.Count > 0 != condition.Absent;
+        var any = false;
+        foreach (var filler in fillers)
+        {
+            if (condition.Words.Any(w => Is(w, filler))) any = true;
+            if (any) break;
+        }
+
+        return any != condition.Absent;
+    }
+
+    private bool Is(string word, int token, int depth = 0)
+    {
+        if (word[0] == '@' ? lexicon.Sets.Contains(word[1..], Tokens, token) : Matches(word, token)) return true;
+        // "Hundreds of troops", "food and medicine".
+        foreach (var child in clauses.Tree.Children(token))
+        {
+            if (depth > 3) break;
+            if (Tokens[child].Relation == "conj" && Is(word, child, depth + 1)) return true;
+            if (Tokens[child].Relation == "nmod" && clauses.Tree.CaseOf(child) == "of" && lexicon.Sets.Contains("quantity", Tokens, token) && Is(word, child, depth + 1)) return true;
+        }
+
+        return false;
+    }
+
+    private bool Matches(string word, int token) => word switch
+    {
+        "ACTOR" => phrases.Direct(partIndex, token).Count > 0,
+        "STATE" => phrases.Direct(partIndex, token).Any(a => a.Kind == ActorKind.State),
+        "PERSON" => phrases.Direct(partIndex, token).Any(a => a.Kind is ActorKind.Person or ActorKind.Office or ActorKind.Population),
+        _ => Tokens[token].Lemma == word || Tokens[token].Lemma.Equals(word, StringComparison.OrdinalIgnoreCase),
+    };
+
+    private EventDraft? Build(Frame frame, Clause clause)
+    {
+        var (source, sourceToken) = Fill(frame.Source, clause, []);
+        var (target, targetToken) = Fill(frame.Target, clause, source);
+        if (frame.Type is "SANCTION" or "AID" or "COOPERATE" && source.Count == 0 && target.Count == 0) return null;
+        var reciprocal = frame.Reciprocal && (target.Count > 0 || source.Count > 1);
+        if (reciprocal) source = [.. source, .. target.Where(t => !source.Contains(t))];
+        return new EventDraft
+        {
+            Type = frame.Type,
+            Mode = frame.Mode,
+            Cameo = frame.Cameo,
+            Context = frame.Context,
+            Source = source,
+            Target = reciprocal ? [] : target,
+            SourceToken = sourceToken,
+            TargetToken = targetToken,
+            Reciprocal = reciprocal,
+            Trigger = clause.Token,
+            Nominal = clause.Pos == 'N',
+            Why = frame.Line,
+        };
+    }
+
+    /// <summary>The actors of the first slot that names any; those of the other side are left out.</summary>
+    public (IReadOnlyList<ActorDraft> Actors, int Token) Fill(IReadOnlyList<string> slots, Clause clause, IReadOnlyList<ActorDraft> other)
+    {
+        var firstToken = -1;
+        foreach (var slot in slots)
+        {
+            foreach (var token in clause.Slot(slot))
+            {
+                if (firstToken < 0) firstToken = token;
+                var actors = phrases.Within(partIndex, token).Where(a => !other.Contains(a)).ToList();
+                if (actors.Count == 0) continue;
+                foreach (var more in clause.Slot(slot))
+                    if (more != token && slot is not ("subj" or "obj")) actors.AddRange(phrases.Direct(partIndex, more).Where(a => !actors.Contains(a) && !other.Contains(a)));
+                return (actors, token);
+            }
+        }
+
+        return ([], firstToken);
+    }
+}

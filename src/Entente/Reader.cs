@@ -1,0 +1,64 @@
+using Entente.Actors;
+using Entente.Events;
+using Entente.Language;
+using Entente.Lexicon;
+
+namespace Entente;
+
+/// <summary>
+/// Reads articles: the whole way from text to facts. A reader may be used by many threads at once; the same article gives the
+/// same reading, byte for byte.
+/// </summary>
+public sealed class Reader
+{
+    private readonly LanguageModel _language;
+
+    private Reader(LanguageModel language, PoliticalLexicon lexicon) => (_language, Lexicon) = (language, lexicon);
+
+    /// <summary>What the reader knows of the world.</summary>
+    public PoliticalLexicon Lexicon { get; }
+
+    /// <summary>A reader with the shipped models and lexicon, and the lines of the folder <paramref name="lexicon"/> laid over it.</summary>
+    public static Reader Load(string? lexicon = null)
+    {
+        // Both take time to load, and neither needs the other.
+        var language = Task.Run(LanguageModel.Load);
+        return new Reader(language.Result, PoliticalLexicon.Load(lexicon));
+    }
+
+    /// <summary>Reads an article: sentences, who is named, what happened.</summary>
+    public Reading Read(Article article)
+    {
+        var (sentences, texts) = Sentences(article);
+        var actors = ArticleActors.Find(Lexicon, article, sentences);
+        var events = ArticleEvents.Read(article, actors, Lexicon, texts);
+        return new Reading
+        {
+            Article = article,
+            Actors = [.. actors.All.Select(a => a.ToActor())],
+            Events = events,
+            Warnings = article.Warnings,
+        };
+    }
+
+    /// <summary>The sentences of the text with their trees, for <c>--format conllu</c>.</summary>
+    public IReadOnlyList<Sentence> Parse(string text, IReadOnlyList<TextSpan> paragraphs) => _language.Analyze(text, paragraphs);
+
+    /// <summary>The sentence with its own tokens kept, and tags and tree new.</summary>
+    public Sentence Annotate(Sentence tokens) => _language.Annotate(tokens);
+
+    private (List<(Sentence Sentence, string Text, string? In)> Sentences, Dictionary<string, string> Texts) Sentences(Article article)
+    {
+        var texts = new Dictionary<string, string> { [""] = article.Text };
+        var sentences = _language.Analyze(article.Text, article.Paragraphs).Select(s => (s, article.Text, (string?)null)).ToList();
+        if (article.Title is { Length: > 0 } title) Add(title, "title");
+        for (var i = 0; i < article.Images.Count; i++) Add(article.Images[i].Caption, $"caption:{i}");
+        return (sentences, texts);
+
+        void Add(string text, string place)
+        {
+            texts[place] = text;
+            sentences.AddRange(_language.Analyze(text, [new TextSpan(0, text.Length)]).Select(s => (s, text, (string?)place)));
+        }
+    }
+}
