@@ -61,11 +61,18 @@ internal static class ReadCommand
     private static BufferedStream OpenOutput(string? path) =>
         new BufferedStream(path is null ? Console.OpenStandardOutput() : File.Create(path), 1 << 16);
 
-    private static Func<RawReport, byte[]> Work(string format) => format switch
+    private static Func<RawReport, byte[]> Work(string format)
     {
-        "article" => report => [.. ArticleJson.Line(report.Input, ArticleMaker.Read(report)), (byte)'\n'],
-        _ => throw new IntakeException($"format {format} is not there yet"),
-    };
+        if (format == "article") return report => Line(ArticleJson.Line(report.Input, ArticleMaker.Read(report)));
+        var reader = Reader.Load();
+        return format switch
+        {
+            "json" => report => Line(ReadingJson.Line(report.Input, reader.Read(ArticleMaker.Read(report)), reader.Lexicon.Hash, "none")),
+            _ => throw new IntakeException($"format {format} is not there yet"),
+        };
+    }
+
+    private static byte[] Line(byte[] line) => [.. line, (byte)'\n'];
 
     private static async Task<int> Run(IEnumerable<Arrival> arrivals, Func<RawReport, byte[]> work, Stream output, int jobs, bool quiet, CancellationToken cancelled)
     {
