@@ -65,9 +65,9 @@ internal sealed class ArticleActors
         foreach (var part in Parts) foreach (var group in part.Groups) CountCountry(part, group);
         MainCountry = _countryCounts.Count == 0 ? _article.Country
             : _countryCounts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).First().Key;
-        foreach (var part in Parts) foreach (var group in part.Groups) ResolveKnown(part, group);
-        foreach (var part in Parts) foreach (var group in part.Groups) ResolveFullName(part, group);
-        foreach (var part in Parts) foreach (var group in part.Groups) ResolveShortName(part, group);
+        foreach (var part in Parts) foreach (var group in part.Groups.ToArray()) ResolveKnown(part, group);
+        foreach (var part in Parts) foreach (var group in part.Groups.ToArray()) ResolveFullName(part, group);
+        foreach (var part in Parts) foreach (var group in part.Groups.ToArray()) ResolveShortName(part, group);
         foreach (var part in Parts) foreach (var group in part.Groups) ResolveAgent(part, group);
         foreach (var part in Parts) JoinAppositions(part);
     }
