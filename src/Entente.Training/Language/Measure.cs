@@ -4,23 +4,39 @@ namespace Entente.Training.Language;
 
 internal static class Measure
 {
-    public static List<ConlluSentence> Treebank(string path)
+    public static int Print(string path, string? modelFile, bool raw, bool errors)
     {
-        using var reader = ConlluReader.Open(File.OpenRead(path));
-        var errors = new List<ConlluError>();
-        var sentences = ConlluReader.Read(reader, errors);
-        foreach (var error in errors) Console.Error.WriteLine($"{path}:{error.Line}: {error.Message}");
-        return sentences;
+        var model = modelFile is null ? LanguageModel.Load() : LanguageModel.FromFile(modelFile);
+        Print(model, path, raw);
+        if (errors) Errors(model, Treebanks.Read(path));
+        return 0;
     }
 
-    public static int Print(string path, bool raw, bool errors)
+    public static void Print(LanguageModel model, string path, bool raw)
     {
-        var gold = Treebank(path);
-        var model = LanguageModel.Load();
+        var gold = Treebanks.Read(path);
         var s = raw ? ParserEvaluation.OnRawText(model, gold) : ParserEvaluation.OnGoldTokens(model, gold);
         Console.WriteLine($"{Path.GetFileName(path)} {(raw ? "raw" : "gold tokens")}: tokens {s.TokenF1:P2} sentences {s.SentenceF1:P2} words {s.WordF1:P2}"
             + $" UPOS {s.Upos:P2} XPOS {s.Xpos:P2} feats {s.Feats:P2} lemma {s.Lemma:P2} UAS {s.Uas:P2} LAS {s.Las:P2} ({s.LasWithSubtype:P2} with subtypes)");
-        if (errors) Errors(model, gold);
+    }
+
+    /// <summary>Words a second for all of the analysis of raw text on one thread, by processor time, so that a busy machine does not blur it.</summary>
+    public static int Speed(string path, string? modelFile)
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var model = modelFile is null ? LanguageModel.Load() : LanguageModel.FromFile(modelFile);
+        model.Analyze("Loaded.", [new TextSpan(0, 7)]);
+        Console.WriteLine($"loaded and first sentence read in {clock.Elapsed.TotalMilliseconds:F1} ms");
+        var texts = Treebanks.Read(path).Chunk(20).Select(c => string.Join("\n\n", c.Select(s => s.Text))).ToList();
+        for (var round = 0; round < 6; round++)
+        {
+            var words = 0;
+            var allocated = GC.GetAllocatedBytesForCurrentThread();
+            var used = Environment.CpuUsage.TotalTime;
+            foreach (var text in texts)
+                foreach (var sentence in model.Analyze(text, [new TextSpan(0, text.Length)])) words += sentence.Tokens.Length;
+            Console.WriteLine($"{words / (Environment.CpuUsage.TotalTime - used).TotalSeconds:F0} words per second of processor time, {(GC.GetAllocatedBytesForCurrentThread() - allocated) / words} bytes a word");
+        }
         return 0;
     }
 

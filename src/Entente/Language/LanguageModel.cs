@@ -3,55 +3,143 @@ namespace Entente.Language;
 /// <summary>Reads English: sentences, words, tags, lemmas and dependency trees. Safe for several threads at once.</summary>
 public sealed class LanguageModel
 {
-    private readonly int _words = 1;
+    [ThreadStatic] private static Scratch? t_scratch;
 
-    private LanguageModel() { }
+    // Keeps the memory alive that the tables below read.
+    private readonly ModelFile? _file;
+    private readonly HashTable _clusters;
+    private readonly HashTable _ambiguity;
+    private readonly SparseModel _tagger;
+    private readonly MoveWeights _moves;
+    private readonly SparseModel _labels;
+    private readonly HashTable _feats;
+    private readonly Lemmatizer? _lemmatizer;
+    private readonly string[] _upos = [];
+    private readonly string[] _xpos = [];
+    private readonly string[] _relations = [];
+    private readonly string[] _featNames = [];
+    private readonly byte[] _kinds = [];
+
+    private LanguageModel(ModelFile? file)
+    {
+        _file = file;
+        if (file is null) return;
+        var names = file.Lists(ModelSection.Names);
+        _upos = Array.ConvertAll(names[0], n => n[..n.IndexOf('\t')]);
+        _xpos = Array.ConvertAll(names[0], n => n[(n.IndexOf('\t') + 1)..]);
+        _kinds = Kinds(names[0]);
+        _relations = names[1];
+        _featNames = names[3];
+        _clusters = new(file.Section(ModelSection.Clusters));
+        _ambiguity = new(file.Section(ModelSection.Ambiguity));
+        _tagger = new(file.Section(ModelSection.Tagger));
+        _moves = new(file.Section(ModelSection.Structure));
+        _labels = new(file.Section(ModelSection.Labels));
+        _feats = new(file.Section(ModelSection.Feats));
+        _lemmatizer = new(new(file.Section(ModelSection.Lemmas)), file.Section(ModelSection.LemmaText).Address,
+            new(file.Section(ModelSection.LemmaRules)), names[2], _clusters);
+    }
 
     /// <summary>The model that is part of this assembly.</summary>
-    public static LanguageModel Load() => new();
+    /// <exception cref="InvalidDataException">The embedded file is not a language model.</exception>
+    public static LanguageModel Load() => new(ModelFile.Embedded("models/english.bin"));
+
+    /// <summary>A model from a file, as training makes it.</summary>
+    internal static LanguageModel FromFile(string path) => new(ModelFile.FromBytes(File.ReadAllBytes(path)));
 
     /// <summary>The sentences of <paramref name="text"/>, with tags and trees; none crosses a paragraph.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="paragraphs">Stretches of the text, in order and apart; what is in none is not read.</param>
     public List<Sentence> Analyze(string text, IReadOnlyList<TextSpan> paragraphs)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(paragraphs);
+        var scratch = t_scratch ??= new();
         var sentences = new List<Sentence>();
-        var tokens = new List<RawToken>();
-        var ends = new List<int>();
         foreach (var paragraph in paragraphs)
         {
-            tokens.Clear();
-            ends.Clear();
-            Tokenizer.Tokenize(text, paragraph.Start, paragraph.End, tokens);
-            SentenceSplitter.Split(text, tokens, 0, ends);
+            scratch.Tokens.Clear();
+            scratch.Ends.Clear();
+            Tokenizer.Tokenize(text, paragraph.Start, paragraph.End, scratch.Tokens);
+            SentenceSplitter.Split(text, scratch.Tokens, 0, scratch.Ends);
             var begin = 0;
-            foreach (var end in ends)
+            foreach (var end in scratch.Ends)
             {
-                sentences.Add(Annotate(Build(text, tokens, begin, end)));
+                var sentence = Build(text, scratch, begin, end);
+                Annotate(sentence.Tokens, scratch);
+                sentences.Add(sentence);
                 begin = end;
             }
         }
         return sentences;
     }
 
-    /// <summary>The sentence with its given tokens kept and tags, lemmas and tree set.</summary>
+    /// <summary>A sentence with the given words, and tags, lemmas and tree set anew.</summary>
     public Sentence Annotate(Sentence tokensOnly)
     {
         ArgumentNullException.ThrowIfNull(tokensOnly);
-        return _words > 0 ? tokensOnly : throw new InvalidOperationException();
+        var tokens = (Token[])tokensOnly.Tokens.Clone();
+        if (tokens.Length > 0) Annotate(tokens, t_scratch ??= new());
+        return new() { Span = tokensOnly.Span, Tokens = tokens };
     }
 
-    private static Sentence Build(string text, List<RawToken> raw, int begin, int end)
+    /// <summary>For each tag (UPOS, tab, XPOS): 1 for commas and the like, 2 for verbs, 0 for all else.</summary>
+    internal static byte[] Kinds(string[] tags) => Array.ConvertAll(tags, t => (byte)(t is "PUNCT\t," or "PUNCT\t:" ? 1 : t.StartsWith("VERB\t", StringComparison.Ordinal) ? 2 : 0));
+
+    private static Sentence Build(string text, Scratch scratch, int begin, int end)
     {
+        var raw = scratch.Tokens;
         var tokens = new Token[end - begin];
         for (var i = begin; i < end; i++)
         {
             ref var token = ref tokens[i - begin];
             token.Span = new(raw[i].Start, raw[i].End);
-            token.Form = text[raw[i].Start..raw[i].End];
+            token.Form = scratch.Form(text.AsSpan(raw[i].Start, raw[i].End - raw[i].Start));
             token.NoSpaceAfter = i + 1 < raw.Count && raw[i + 1].Start == raw[i].End;
             token.ContractionLength = raw[i].Contraction;
         }
         return new() { Span = new(raw[begin].Start, raw[end - 1].End), Tokens = tokens };
+    }
+
+    private void Annotate(Token[] tokens, Scratch scratch)
+    {
+        // Before a model exists, and for monstrous given sentences, the tree is flat.
+        if (_lemmatizer is null || tokens.Length > 30_000)
+        {
+            for (var i = 0; i < tokens.Length; i++)
+            {
+                ref var token = ref tokens[i];
+                (token.Lemma, token.Upos, token.Xpos, token.Feats) = (token.Form, "X", "FW", "_");
+                (token.Head, token.Relation) = i == 0 ? (-1, "root") : (0, "dep");
+            }
+            return;
+        }
+        scratch.Fit(tokens.Length, Math.Max(_upos.Length, _relations.Length));
+        var words = scratch.Words.AsSpan(0, tokens.Length);
+        for (var i = 0; i < tokens.Length; i++) words[i] = Word.Of(tokens[i].Form, _clusters, _ambiguity);
+        var tags = scratch.Tags.AsSpan(0, tokens.Length);
+        Tagger.Tag(_tagger, words, tags, scratch.Scores.AsSpan(0, _upos.Length));
+        scratch.Input.Set(words, tags, _kinds);
+        Parser.Parse(_moves, scratch.Input, scratch.State);
+        var heads = scratch.State.Heads.AsSpan(0, tokens.Length);
+        Labeller.Label(_labels, scratch.Input, heads, scratch.FirstChild, scratch.NextSibling, scratch.Queue, scratch.Labels, scratch.Scores.AsSpan(0, _relations.Length));
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            ref var token = ref tokens[i];
+            var tag = tags[i];
+            token.Upos = _upos[tag];
+            token.Xpos = _xpos[tag];
+            token.Lemma = scratch.Lemma(_lemmatizer, token.Form, words[i].Form, tag);
+            token.Feats = Feats(words[i].Lower, tag);
+            token.Head = heads[i] == tokens.Length ? -1 : heads[i];
+            token.Relation = token.Head < 0 ? "root" : _relations[scratch.Labels[i]];
+        }
+    }
+
+    private string Feats(uint form, byte tag)
+    {
+        var id = _feats.Find(Hash.Mix(2, form, tag));
+        if (id == 0) id = _feats.Find(Hash.Mix(3, tag));
+        return id == 0 ? "_" : _featNames[id - 1];
     }
 }
