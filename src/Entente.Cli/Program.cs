@@ -4,6 +4,7 @@ using Entente.Cli;
 var root = new RootCommand("Entente reads the world's news and says who did what to whom, with the words it was read from.")
 {
     ReadCommand.Create(),
+    RelateCommand.Create(),
 };
 
 var parsed = root.Parse(args);

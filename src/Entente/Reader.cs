@@ -41,6 +41,17 @@ public sealed class Reader
         };
     }
 
+    /// <summary>
+    /// The relation that <paramref name="source"/> has to <paramref name="target"/>, both words of the sentence; an answer also where
+    /// one is not in it. The same code as <see cref="Read"/> uses.
+    /// </summary>
+    public Relation Relate(string sentence, string source, string target)
+    {
+        var article = new Article { Id = "", Text = sentence };
+        var sentences = _language.Analyze(sentence, [new TextSpan(0, sentence.Length)]).Select(s => (s, sentence, (string?)null)).ToList();
+        return RelationReader.Read(ArticleActors.Find(Lexicon, article, sentences), Lexicon, sentence, source, target);
+    }
+
     /// <summary>The sentences of the text with their trees, for <c>--format conllu</c>.</summary>
     public IReadOnlyList<Sentence> Parse(string text, IReadOnlyList<TextSpan> paragraphs) => _language.Analyze(text, paragraphs);
 

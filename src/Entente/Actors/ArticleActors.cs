@@ -389,6 +389,27 @@ internal sealed class ArticleActors
     /// <summary>The state with this code as an actor of this article.</summary>
     public ActorDraft? StateActor(string? code) => _lexicon.Gazetteer.State(code) is { } state ? Register(state, NameUse.Name) : null;
 
+    /// <summary>Makes the words of <paramref name="span"/> one actor of their own, whatever they name; null where no word lies in it.</summary>
+    public ActorDraft? Mark(TextSpan span, string id)
+    {
+        foreach (var part in Parts)
+        {
+            var first = Array.FindIndex(part.Tokens, t => t.Span.Start < span.End && t.Span.End > span.Start);
+            if (first < 0) continue;
+            var last = Array.FindLastIndex(part.Tokens, t => t.Span.Start < span.End && t.Span.End > span.Start);
+            var named = Enumerable.Range(first, last - first + 1).Select(t => part.Map[t]?.Actor).FirstOrDefault(a => a is not null);
+            var group = new NameGroup
+            {
+                First = first, Last = last, NameFirst = first,
+                Actor = new ActorDraft { Id = id, Name = id, Kind = named?.Kind is null or ActorKind.Place ? ActorKind.Organisation : named.Kind, Country = named?.Country },
+            };
+            for (var t = first; t <= last; t++) part.Map[t] = group;
+            return group.Actor;
+        }
+
+        return null;
+    }
+
     /// <summary>The publication's country, whom "we" means in an editorial.</summary>
     public ActorDraft? Ourselves => _article.Kind == ArticleKind.Editorial ? StateActor(_article.Country) : null;
 }

@@ -55,7 +55,7 @@ internal sealed class Composition(int partIndex, PhraseActors phrases, FrameMatc
             : frames.Fill(["with", "to", "iobj"], clause, source);
         var (type, cameo) = inner switch
         {
-            { IsYielding: true } => ("CONCEDE", "080"),
+            { IsYielding: true } => ("CONCEDE", "035"),
             { Type: "AID" } => ("AGREE", "033"),
             { Type: "CONSULT" } => ("AGREE", "036"),
             { Type: "COOPERATE" } => ("AGREE", "031"),
@@ -175,7 +175,7 @@ internal sealed class Composition(int partIndex, PhraseActors phrases, FrameMatc
             "SUPPORT" => inner with { Type = "AGREE", Mode = null, Cameo = "032", Status = EventStatus.Planned },
             "COOPERATE" => inner with { Type = "AGREE", Mode = null, Cameo = "031", Status = EventStatus.Planned },
             "AID" => inner with { Type = "AGREE", Mode = null, Cameo = "033", Status = EventStatus.Planned },
-            "RETREAT" => inner with { Type = "CONCEDE", Mode = null, Cameo = "080", Status = EventStatus.Planned },
+            "RETREAT" or "CONCEDE" => inner with { Type = "CONCEDE", Mode = null, Cameo = "035", Status = EventStatus.Planned },
             _ => inner with { Status = EventStatus.Planned },
         };
     }

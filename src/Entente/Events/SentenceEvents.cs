@@ -30,32 +30,29 @@ internal sealed class SentenceEvents
 
     private Token[] Tokens => _part.Tokens;
 
-    /// <summary>The clauses that were read, for who asks further (time, place).</summary>
-    public ClauseReader Clauses => _clauses;
-
     /// <summary>Reads part <paramref name="partIndex"/> of the article; gives the events and the reader of its clauses.</summary>
     public static (List<EventDraft> Events, ClauseReader Clauses) Read(int partIndex, ArticleActors.Part part, PoliticalLexicon lexicon, PhraseActors phrases)
     {
         var reader = new SentenceEvents(partIndex, part, lexicon, phrases);
-        return (reader.Read(), reader._clauses);
+        var events = reader.ReadAll().Where(e => !e.Draft.Unreal).Select(e => reader.Attribute(e.Draft, e.Predicate)).ToList();
+        return (reader.DropMentions(events), reader._clauses);
     }
 
-    private List<EventDraft> Read()
+    /// <summary>All acts that the part speaks of, supposed and mentioned ones too.</summary>
+    public static List<EventDraft> ReadActs(int partIndex, ArticleActors.Part part, PoliticalLexicon lexicon, PhraseActors phrases) =>
+        [.. new SentenceEvents(partIndex, part, lexicon, phrases).ReadAll().Select(e => e.Draft)];
+
+    private List<(EventDraft Draft, int Predicate)> ReadAll()
     {
         var predicates = new List<int>();
         for (var t = 0; t < Tokens.Length; t++)
             if (IsPredicate(t)) predicates.Add(t);
         foreach (var predicate in predicates) FindGovernor(predicate);
 
-        var events = new List<EventDraft>();
+        var events = new List<(EventDraft, int)>();
         foreach (var predicate in predicates)
-        {
-            if (_governed.Contains(predicate)) continue;
-            foreach (var draft in Eval(predicate, 0))
-                if (!draft.Unreal && Attribute(draft, predicate) is { } attributed) events.Add(attributed);
-        }
-
-        return DropMentions(events);
+            if (!_governed.Contains(predicate)) events.AddRange(Eval(predicate, 0).Select(draft => (draft, predicate)));
+        return events;
     }
 
     private bool IsPredicate(int t)
@@ -140,7 +137,7 @@ internal sealed class SentenceEvents
     }
 
     /// <summary>Adds who says so; what a party says against another is an accusation.</summary>
-    private EventDraft? Attribute(EventDraft draft, int predicate)
+    private EventDraft Attribute(EventDraft draft, int predicate)
     {
         var speakers = new List<ActorDraft>();
         var words = new List<string>();
@@ -156,7 +153,6 @@ internal sealed class SentenceEvents
             if (head >= 0 && Tokens[at].Relation is "ccomp" or "parataxis" or "xcomp" && IsSay(head) && head != draft.Trigger) AddSpeaker(_clauses.Of(head), speakers, words);
         }
 
-        if (draft.Trigger != predicate && draft.Why.StartsWith("said", StringComparison.Ordinal)) return draft;
         speakers.Reverse();
         words.Reverse();
         var attributed = draft with { AccordingTo = [.. words] };

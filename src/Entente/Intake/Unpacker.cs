@@ -17,6 +17,30 @@ public static class Unpacker
     public static IEnumerable<Arrival> Open(Stream stream, string name, Hints hints, FieldNames fields, IntakeLimits? limits = null) =>
         Guarded(name, Open(stream, name, name, hints, fields, limits ?? IntakeLimits.Default, 0));
 
+    /// <summary>The rows of a table (JSONL, JSON, CSV or TSV, or gzip of these), for commands whose rows are no articles.</summary>
+    public static IEnumerable<Row> OpenRows(Stream stream, string name, IntakeLimits? limits = null)
+    {
+        var most = limits ?? IntakeLimits.Default;
+        var peeked = new PeekStream(stream, 4096);
+        if (peeked.Head is [0x1F, 0x8B, ..])
+        {
+            var kindName = Without(name, ".gz");
+            peeked = new PeekStream(new BombGuard(new GZipStream(peeked, CompressionMode.Decompress), peeked, most), 4096);
+            return OpenRows(peeked, name, kindName, most);
+        }
+
+        return OpenRows(peeked, name, name, most);
+    }
+
+    private static IEnumerable<Row> OpenRows(PeekStream stream, string name, string kindName, IntakeLimits limits) => Kind(kindName, stream.Head) switch
+    {
+        InputKind.Json => JsonRows.ReadArray(stream, name, limits),
+        InputKind.Csv => CsvRows.Read(stream, name, limits),
+        InputKind.JsonLines => JsonRows.ReadLines(stream, name, limits),
+        InputKind.Text => CsvRows.Read(stream, name, limits),
+        _ => [new Row(name, 0, 1, null, "is no table: give JSONL, CSV or TSV with a header")],
+    };
+
     private static IEnumerable<Arrival> Open(Stream stream, string name, string kindName, Hints hints, FieldNames fields, IntakeLimits limits, int depth)
     {
         var peeked = new PeekStream(stream, 4096);

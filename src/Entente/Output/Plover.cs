@@ -26,6 +26,9 @@ public static class Plover
         _ => 4,
     };
 
+    /// <summary>Quad class of a root of the PLV benchmark, where YIELD (CONCEDE and RETREAT joined) counts as 2.</summary>
+    public static int PlvQuad(string root) => root == "YIELD" ? 2 : Quad(root);
+
     /// <summary>From -10 (conflict) to 10 (cooperation): the mode's own score, else its type's.</summary>
     public static double Scale(string type, string? mode) =>
         mode is not null && Scores.TryGetValue($"{type} {mode}", out var score) ? score : Scores[type];
