@@ -38,6 +38,7 @@ internal static class ArticleEvents
         if (draft.Source.Count == 0 && draft.Target.Count == 0) return false;
         if (draft.Source.Count == 0 && !draft.IsMaterialConflict && draft.Type is not ("AID" or "RETREAT" or "ACCUSE")) return false;
         if (draft.Type is "COOPERATE" or "AID" or "SANCTION" && draft.Target.Count == 0 && !draft.Reciprocal) return false;
+        if (draft.Type == "CONSULT" && ((draft.Target.Count == 0 && !draft.Reciprocal && draft.Mode != "visit") || draft.Target.Concat(draft.Source).Any(a => a.Sectors.Contains("JRN")))) return false;
         if (draft.Source.All(a => a.Kind == ActorKind.Place) && draft.Source.Count > 0 && !draft.IsMaterialConflict) return draft.Target.Count > 0;
         return true;
     }

@@ -224,18 +224,18 @@ internal sealed class Composition(int partIndex, PhraseActors phrases, FrameMatc
     }
 
     /// <summary>The draft as its own clause's mood and negation leave it.</summary>
-    public static EventDraft InMood(EventDraft draft, Clause clause)
+    public static EventDraft InMood(EventDraft draft, Clause clause, Mood mood)
     {
         if (clause.Negated)
         {
             if (draft.Status is EventStatus.Negated) return draft with { Unreal = true };
             // "Will not talk" refuses; "did not talk" only reports.
-            if (clause.Mood == Mood.Planned && (draft.IsCooperative || draft.IsYielding || draft.Type == "REQUEST"))
+            if (mood == Mood.Planned && (draft.IsCooperative || draft.IsYielding || draft.Type == "REQUEST"))
                 return draft with { Type = "REJECT", Mode = draft.Type == "CONSULT" ? "meet" : draft.IsYielding ? "yield" : "assist", Cameo = "120", Why = $"will not > {draft.Why}", Reciprocal = false };
-            return clause.Mood == Mood.Asserted ? draft with { Status = EventStatus.Negated } : draft with { Unreal = true };
+            return mood == Mood.Asserted ? draft with { Status = EventStatus.Negated } : draft with { Unreal = true };
         }
 
-        return clause.Mood switch
+        return mood switch
         {
             Mood.Planned => Plan(draft),
             Mood.Hypothetical => draft with { Unreal = true, Status = EventStatus.Hypothetical },
