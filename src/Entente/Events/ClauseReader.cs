@@ -131,6 +131,8 @@ internal sealed class ClauseReader(ArticleActors.Part part, PoliticalLexicon lex
             && Tokens[first].Upos is "VERB" && Tokens[verb].Xpos is "VB" && Tokens[first].Xpos is "VB")
             clause.Mood = Of(first).Mood;
         if (IsGoingTo(verb)) clause.Mood = Mood.Planned;
+        // An infinitive of purpose tells what is meant, not what was done.
+        if (clause.Mood == Mood.Asserted && Tokens[verb].Xpos == "VB" && Tokens[verb].Relation is "acl" or "advcl" && Tree.CaseOf(verb) == "to") clause.Mood = Mood.Hypothetical;
     }
 
     /// <summary>"Is going to visit", "is to visit", "is set to visit".</summary>

@@ -50,7 +50,9 @@ internal sealed class Composition(int partIndex, PhraseActors phrases, FrameMatc
         if (inner is { IsMaterialConflict: true } && clause.Lemma is "vow" or "pledge" or "promise" or "swear" or "threat")
             return Threat(clause, inner, source, token);
         if (inner is not null && !inner.IsCooperative && !inner.IsYielding) return inner with { Status = EventStatus.Planned };
-        var (target, targetToken) = inner is { Target.Count: > 0 } ? (inner.Target, inner.TargetToken)
+        var invites = clause.Lemma is "invite" or "invitation";
+        var (target, targetToken) = invites ? frames.Fill(["obj", "iobj", "to"], clause, source) is { Actors.Count: > 0 } guest ? guest : inner is null ? ([], -1) : (Without(inner.Source, source), inner.SourceToken)
+            : inner is { Target.Count: > 0 } ? (inner.Target, inner.TargetToken)
             : inner is { Reciprocal: true } ? ([.. inner.Source.Where(s => !source.Contains(s))], inner.TargetToken)
             : frames.Fill(["with", "to", "iobj"], clause, source);
         var (type, cameo) = inner switch

@@ -105,6 +105,7 @@ internal sealed class FrameMatcher(int partIndex, ArticleActors.Part part, Polit
     {
         var (source, sourceToken) = Fill(frame.Source, clause, []);
         var (target, targetToken) = Fill(frame.Target, clause, source);
+        if (target.Count == 0 && frame.Type is "THREATEN" or "ACCUSE" or "REJECT" or "REQUEST") (target, targetToken) = Deep(clause, source);
         if (frame.Type is "SANCTION" or "AID" or "COOPERATE" && source.Count == 0 && target.Count == 0) return null;
         var reciprocal = frame.Reciprocal && (target.Count > 0 || source.Count > 1);
         if (reciprocal) source = [.. source, .. target.Where(t => !source.Contains(t))];
@@ -123,6 +124,22 @@ internal sealed class FrameMatcher(int partIndex, ArticleActors.Part part, Polit
             Nominal = clause.Pos == 'N',
             Why = frame.Line,
         };
+    }
+
+    /// <summary>The first actor anywhere below the object: "threatens a cataclysm to pacify the South".</summary>
+    private (IReadOnlyList<ActorDraft> Actors, int Token) Deep(Clause clause, IReadOnlyList<ActorDraft> source)
+    {
+        foreach (var filler in clause.Object)
+        {
+            var (first, last) = clauses.Tree.Extent(filler);
+            for (var t = first; t <= last; t++)
+            {
+                if (part.Map[t]?.Actor is not { Kind: not ActorKind.Place } actor || source.Contains(actor)) continue;
+                return ([actor], t);
+            }
+        }
+
+        return ([], -1);
     }
 
     /// <summary>The actors of the first slot that names any; those of the other side are left out.</summary>
