@@ -397,11 +397,17 @@ internal sealed class ArticleActors
             var first = Array.FindIndex(part.Tokens, t => t.Span.Start < span.End && t.Span.End > span.Start);
             if (first < 0) continue;
             var last = Array.FindLastIndex(part.Tokens, t => t.Span.Start < span.End && t.Span.End > span.Start);
-            var named = Enumerable.Range(first, last - first + 1).Select(t => part.Map[t]?.Actor).FirstOrDefault(a => a is not null);
+            var inside = Enumerable.Range(first, last - first + 1).Select(t => part.Map[t]?.Actor).Where(a => a is not null).Distinct().ToList();
+            var named = inside.Find(a => a!.Kind is ActorKind.Person or ActorKind.Office or ActorKind.Population) ?? inside.FirstOrDefault();
             var group = new NameGroup
             {
                 First = first, Last = last, NameFirst = first,
-                Actor = new ActorDraft { Id = id, Name = id, Kind = named?.Kind is null or ActorKind.Place ? ActorKind.Organisation : named.Kind, Country = named?.Country },
+                Actor = new ActorDraft
+                {
+                    Id = id, Name = id, Country = named?.Country,
+                    Kind = named?.Kind is null or ActorKind.Place ? ActorKind.Organisation : named.Kind,
+                    IsMarked = named?.Kind is null or ActorKind.Place || (named.Kind == ActorKind.State && last > first + 1),
+                },
             };
             for (var t = first; t <= last; t++) part.Map[t] = group;
             return group.Actor;

@@ -113,6 +113,7 @@ internal static class ArticleEvents
         var bestDistance = int.MaxValue;
         foreach (var time in times)
         {
+            if (!IsPossible(draft.Status == EventStatus.Planned ? time.Future : time.Past, draft.Status, article.Published?.Day)) continue;
             var distance = Distance(part.Tokens, draft.Trigger, time);
             if (distance < bestDistance) (best, bestDistance) = (time, distance);
         }
@@ -121,6 +122,14 @@ internal static class ArticleEvents
             return article.Published is { } published ? new Interval { From = published.Day, To = published.Day, Inferred = true } : null;
         var span = ArticleActors.SpanOf(part, best.First, best.Last);
         return (draft.Status == EventStatus.Planned ? best.Future : best.Past) with { Text = span.In(text), Span = span };
+    }
+
+    /// <summary>A plan is not for a time long past ("his first since 2000"), nor has an act happened in the future.</summary>
+    private static bool IsPossible(Interval interval, EventStatus status, LocalDate? published)
+    {
+        if (published is not { } day) return true;
+        if (status == EventStatus.Planned) return (interval.To ?? interval.From) is not { } end || end >= day.PlusDays(-7);
+        return interval.From is not { } start || start <= day.PlusDays(7);
     }
 
     /// <summary>Steps in the tree from the predicate to the expression; going up into another finite clause costs more.</summary>

@@ -33,6 +33,7 @@ internal sealed class Composition(int partIndex, PhraseActors phrases, FrameMatc
             OperatorKind.Fail => inner.Select(i => i with { Status = EventStatus.Negated, Why = $"{clause} > {i.Why}" }),
             OperatorKind.Deny => inner.Select(i => Deny(clause, i)),
             OperatorKind.Try => inner.Select(i => i.IsMaterialConflict ? i : i with { Unreal = !i.IsYielding && !i.IsCooperative, Status = EventStatus.Planned }),
+            OperatorKind.Say => inner.Select(i => i.Obliged && Request(clause, i) is { } demand ? demand : i),
             OperatorKind.Allow => inner.Select(i => Allow(clause, i)),
             _ => inner,
         };
@@ -89,9 +90,19 @@ internal sealed class Composition(int partIndex, PhraseActors phrases, FrameMatc
         return Typed(clause, inner, "REJECT", mode, cameo, source, token, target, targetToken);
     }
 
+    /// <summary>A demand put as what another must do.</summary>
+    public EventDraft? Demand(Clause say, Clause must)
+    {
+        var (source, token) = Doer(say);
+        var (target, targetToken) = frames.Fill([must.Passive ? "obj" : "subj"], must, source);
+        return source.Count == 0 || target.Count == 0 ? null : Typed(say, null, "REQUEST", "change", "100", source, token, target, targetToken);
+    }
+
     private EventDraft? Threaten(Clause clause, EventDraft? inner)
     {
         var (source, token) = Doer(clause);
+        // A warning threatens only what the warner's own side would do.
+        if (clause.Lemma == "warn" && (inner is null || !inner.IsMaterialConflict || !inner.Source.Any(s => source.Contains(s) || source.Any(w => w.Country is not null && w.Country == s.Country)))) return inner;
         return source.Count == 0 ? null : Threat(clause, inner, source, token);
     }
 
@@ -241,7 +252,7 @@ internal sealed class Composition(int partIndex, PhraseActors phrases, FrameMatc
         {
             Mood.Planned => Plan(draft),
             Mood.Hypothetical => draft with { Unreal = true, Status = EventStatus.Hypothetical },
-            Mood.Obliged => draft with { Unreal = true, Status = EventStatus.Hypothetical },
+            Mood.Obliged => draft with { Unreal = true, Obliged = true, Status = EventStatus.Hypothetical },
             _ => draft,
         };
     }

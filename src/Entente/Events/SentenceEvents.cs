@@ -19,6 +19,7 @@ internal sealed class SentenceEvents
     private readonly Composition _composition;
     private readonly Dictionary<int, List<(Operator Operator, int Inner)>> _within = [];
     private readonly HashSet<int> _governed = [];
+    private bool _loosely;
 
     private SentenceEvents(int partIndex, ArticleActors.Part part, PoliticalLexicon lexicon, PhraseActors phrases)
     {
@@ -39,8 +40,13 @@ internal sealed class SentenceEvents
     }
 
     /// <summary>All acts that the part speaks of, supposed and mentioned ones too.</summary>
-    public static List<EventDraft> ReadActs(int partIndex, ArticleActors.Part part, PoliticalLexicon lexicon, PhraseActors phrases) =>
-        new SentenceEvents(partIndex, part, lexicon, phrases).ReadAll();
+    /// <param name="partIndex">Number of the part.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="lexicon">The lexicon.</param>
+    /// <param name="phrases">Whom phrases name.</param>
+    /// <param name="loosely">Whether a word's best frame counts where none fits wholly.</param>
+    public static List<EventDraft> ReadActs(int partIndex, ArticleActors.Part part, PoliticalLexicon lexicon, PhraseActors phrases, bool loosely) =>
+        new SentenceEvents(partIndex, part, lexicon, phrases) { _loosely = loosely }.ReadAll();
 
     private List<EventDraft> ReadAll()
     {
@@ -74,7 +80,7 @@ internal sealed class SentenceEvents
         var governor = _clauses.Of(head);
         var words = OperatorsOf(governor, predicate).ToList();
         // "Told reporters that he lost control" reports; "told them to leave" asks.
-        if (Tokens[at].Relation == "ccomp" && IsFinite(at) && words.Exists(w => w.Kind == OperatorKind.Say)) words.RemoveAll(w => w.Kind is not (OperatorKind.Say or OperatorKind.Deny or OperatorKind.Predict));
+        if (Tokens[at].Relation == "ccomp" && IsFinite(at) && words.Exists(w => w.Kind == OperatorKind.Say)) words.RemoveAll(w => w.Kind is not (OperatorKind.Say or OperatorKind.Deny or OperatorKind.Predict or OperatorKind.Threaten));
         foreach (var word in words)
         {
             if (!word.Slots.Any(s => Stands(s, at, governor, word))) continue;
@@ -126,7 +132,7 @@ internal sealed class SentenceEvents
     private List<EventDraft> Eval(int token, int depth)
     {
         var clause = _clauses.Of(token);
-        var own = _frames.Match(clause);
+        var own = _frames.Match(clause) ?? (_loosely ? _frames.MatchLoosely(clause) : null);
         var results = new List<EventDraft>();
         if (depth < 12 && _within.TryGetValue(token, out var within))
         {
@@ -139,6 +145,10 @@ internal sealed class SentenceEvents
             }
         }
 
+        // "Said that the government must act": a demand, also where the lexicon does not know the act.
+        if (results.Count == 0 && own is null && IsSay(token))
+            foreach (var complement in clause.Clauses.Where(c => Tokens[c].Upos is "VERB" or "ADJ" && _clauses.Of(c).Mood == Mood.Obliged))
+                if (_composition.Demand(clause, _clauses.Of(complement)) is { } demand) results.Add(demand);
         var typed = _lexicon.Operators.Of(clause.Lemma, clause.Pos).FirstOrDefault(o => Composition.MakesType(o.Kind));
         if (results.Count == 0 && own is null && typed is not null && typed.Slots.Contains("clause") && clause.Pos != 'N' && clause.Clauses.Exists(c => Tokens[c].Relation == "xcomp" || !IsFinite(c)))
             results.AddRange(_composition.Apply(typed, clause, []));
