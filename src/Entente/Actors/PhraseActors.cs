@@ -58,7 +58,7 @@ internal sealed class PhraseActors(ArticleActors actors, PoliticalLexicon lexico
 
         var group = here.Map[token];
         if (PairNoun(here, token) && LastTwo(part, token) is { Count: 2 } two) Add(found, two);
-        else if (Described(here, group) is { } actor) Add(found, [actor]);
+        else if (Described(here, group) is { } actor) Add(found, actor == group!.Actor ? [actor, .. group.Others] : [actor]);
         else if (tokens[token].Upos == "PRON" || tokens[token].Xpos is "PRP$") Add(found, Pronoun(part, token));
         else if (IsTheCountry(tokens, token) && LastState(part, token) is { } state) Add(found, [state]);
         else if (lexicon.Sets.Contains("quantity", tokens, token) || tokens[token].Upos == "NUM") AddOf(part, token, found);
@@ -172,7 +172,11 @@ internal sealed class PhraseActors(ArticleActors actors, PoliticalLexicon lexico
     {
         if (!lexicon.Sets.Contains("pair-noun", here.Tokens, token)) return false;
         for (var t = token - 1; t >= 0 && t >= token - 4; t--)
-            if (here.Tokens[t].Lemma is "two" or "both" or "three") return true;
+        {
+            if (here.Tokens[t].Lemma.ToLowerInvariant() is "both") return true;
+            if (here.Tokens[t].Lemma == "two") return t > 0 && here.Tokens[t - 1].Lemma.ToLowerInvariant() is "the" or "these" or "those" or "'s" or "its" or "their";
+        }
+
         return false;
     }
 

@@ -146,6 +146,9 @@ internal sealed class Composition(int partIndex, PhraseActors phrases, FrameMatc
     /// <summary>Who is asked: the first slot that names somebody directly, and is not the thing asked for.</summary>
     private (IReadOnlyList<ActorDraft> Actors, int Token) Asked(Clause clause, IReadOnlyList<ActorDraft> source)
     {
+        // "Demanded that the government resign": who is to act is asked.
+        foreach (var complement in clause.Clauses)
+            if (frames.ClauseAt(complement) is { } asks && frames.Fill([asks.Passive ? "by" : "subj"], asks, source) is { Actors.Count: > 0 } actor) return actor;
         foreach (var slot in AskedSlots)
             foreach (var filler in clause.Slot(slot))
                 if (Without(phrases.Direct(partIndex, filler), source) is { Count: > 0 } asked) return (asked, filler);
