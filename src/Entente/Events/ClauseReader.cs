@@ -29,10 +29,11 @@ internal sealed class ClauseReader(ArticleActors.Part part, PoliticalLexicon lex
     private void FillVerb(Clause clause)
     {
         var verb = clause.Token;
-        clause.Passive = Tree.Has(verb, "aux:pass") || Tree.Has(verb, "nsubj:pass") || IsReducedPassive(verb);
+        clause.Passive = Tree.Has(verb, "aux:pass") || (Tree.Has(verb, "nsubj:pass") && !HasAuxiliary(verb)) || IsReducedPassive(verb);
         foreach (var child in Tree.Children(verb)) AddChild(clause, child);
         BorrowPhrases(clause);
         ReadMood(clause, verb);
+        if (clause.Pos == 'V') FindStraySubject(clause);
         if (clause.Pos == 'V') BorrowSubject(clause);
         if (clause.Object.Count == 0 && !clause.Passive && clause.Pos == 'V') BorrowObject(clause);
     }
@@ -74,7 +75,7 @@ internal sealed class ClauseReader(ArticleActors.Part part, PoliticalLexicon lex
                 clause.Subject.Add(child);
                 break;
             case "nsubj:pass":
-                clause.Object.Add(child);
+                (clause.Passive ? clause.Object : clause.Subject).Add(child);
                 break;
             case "obj":
                 clause.Object.Add(child);
@@ -140,6 +141,15 @@ internal sealed class ClauseReader(ArticleActors.Part part, PoliticalLexicon lex
     {
         if (Tokens[verb].Relation != "xcomp" || Tokens[verb].Head is var head && head < 0) return false;
         return Tokens[head].Form.Equals("going", StringComparison.OrdinalIgnoreCase) || Tokens[head].Lemma == "be";
+    }
+
+    /// <summary>A name directly before a finite verb that the parser took for an adverb is its subject.</summary>
+    private void FindStraySubject(Clause clause)
+    {
+        if (clause.Subject.Count > 0 || clause.Passive) return;
+        foreach (var child in Tree.Children(clause.Token))
+            if (child < clause.Token && part.Map[child]?.Actor is not null && Tokens[child].Relation is "advmod" or "dep" or "obl:unmarked" or "compound" or "dislocated" or "vocative" && Tree.CaseOf(child) is null)
+                clause.Subject.Add(child);
     }
 
     private void BorrowSubject(Clause clause)
@@ -261,8 +271,8 @@ internal sealed class ClauseReader(ArticleActors.Part part, PoliticalLexicon lex
         var verb = Tokens[noun].Head;
         if (verb < 0 || Tokens[verb].Upos != "VERB" || Tokens[noun].Relation is not ("obj" or "nsubj:pass" or "obl")) return;
         var carrier = Of(verb);
-        var light = lexicon.Operators.Of(carrier.Lemma, 'V').Any(o => o.Kind == OperatorKind.Light)
-            && (Tokens[noun].Relation != "obl" || Tree.CaseOf(noun) == "in");
+        var slot = Tokens[noun].Relation == "obl" ? Tree.CaseOf(noun) ?? "" : "obj";
+        var light = lexicon.Operators.Of(carrier.Lemma, 'V').Any(o => o.Kind == OperatorKind.Light && o.Slots.Contains(slot));
         if (Tokens[noun].Relation == "obl" && !light)
             light = Tree.CaseOf(noun) is { } preposition && lexicon.Operators.Of($"{carrier.Lemma} {preposition}", 'V').Any(o => o.Kind == OperatorKind.Light);
         if (!light) return;

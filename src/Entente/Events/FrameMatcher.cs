@@ -133,7 +133,9 @@ internal sealed class FrameMatcher(int partIndex, ArticleActors.Part part, Polit
     private EventDraft? Build(Frame frame, Clause clause)
     {
         var (source, sourceToken) = Fill(frame.Source, clause, []);
-        var (target, targetToken) = Fill(frame.Target, clause, source);
+        // "Held talks in Geneva": where words are exchanged, a place is no side.
+        var words = frame.Type is "AGREE" or "CONSULT" or "SUPPORT" or "COOPERATE" && frame.Mode != "visit";
+        var (target, targetToken) = Fill(words ? [.. frame.Target.Where(s => s is not ("in" or "at" or "near"))] : frame.Target, clause, source);
         if (target.Count == 0 && frame.Type is "THREATEN" or "ACCUSE" or "REJECT" or "REQUEST") (target, targetToken) = Deep(clause, source);
         if (frame.Type is "SANCTION" or "AID" or "COOPERATE" && source.Count == 0 && target.Count == 0) return null;
         var reciprocal = frame.Reciprocal && (target.Count > 0 || source.Count > 1);
@@ -146,6 +148,7 @@ internal sealed class FrameMatcher(int partIndex, ArticleActors.Part part, Polit
             Context = frame.Context,
             Source = source,
             Target = reciprocal ? [] : target,
+            Partners = reciprocal ? target : [],
             SourceToken = sourceToken,
             TargetToken = targetToken,
             Reciprocal = reciprocal,

@@ -115,6 +115,7 @@ internal sealed class SentenceEvents
         var relation = Tokens[at].Relation;
         if (slot == "clause")
         {
+            if (governor.Lemma == "call" && governor.Slot("on").Count + governor.Slot("upon").Count + governor.Slot("for").Count == 0) return false;
             if (relation is "acl" && governor.Pos == 'N') return Tokens[at].Xpos is "VB" or "VBG";
             return governor.Clauses.Contains(at) && relation is not "csubj";
         }
