@@ -179,6 +179,15 @@ internal sealed class ArticleActors
         if (group.Actor is not null || group.IsName || group.Agent is not { } agent) return;
         var token = part.Tokens[group.Last];
         var plural = token.Xpos is "NNS" or "NNPS";
+        // "Taliban fighters" are the Taliban.
+        if (agent.Kind is ActorKind.Group or ActorKind.Population or ActorKind.Organisation && group.First > 0
+            && part.Map[group.First - 1] is { Known.Count: > 0, Actor: { Kind: ActorKind.Group } armed } before && before.Last == group.First - 1)
+        {
+            group.Actor = armed;
+            Mention(part, group, group.First);
+            return;
+        }
+
         if (plural && Countries(part, group) is { Count: > 1 } countries)
         {
             foreach (var each in countries) AddAgentOf(part, group, agent, each);
@@ -194,7 +203,7 @@ internal sealed class ArticleActors
             return;
         }
 
-        country ??= agent.Kind is ActorKind.Office or ActorKind.Organisation || agent.Sectors.Count > 0 ? NearestCountry(part, group.First) : null;
+        country ??= !agent.Sectors.Contains("CRM") && (agent.Kind is ActorKind.Office or ActorKind.Organisation || agent.Sectors.Count > 0) ? NearestCountry(part, group.First) : null;
         if (agent.Kind == ActorKind.Office && !plural && !group.Former && country is not null && IsDefinite(part, group)
             && _naming.Holder(country, agent.Phrase) is { } likely)
         {

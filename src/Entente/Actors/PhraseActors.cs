@@ -22,13 +22,16 @@ internal sealed class PhraseActors(ArticleActors actors, PoliticalLexicon lexico
     }
 
     /// <summary>The actors that the phrase names, or else those within it: "Israel's demand" gives Israel.</summary>
-    public IReadOnlyList<ActorDraft> Within(int part, int token)
+    /// <param name="part">The part.</param>
+    /// <param name="token">The phrase's head.</param>
+    /// <param name="places">Whether where something is ("talks in Geneva") counts.</param>
+    public IReadOnlyList<ActorDraft> Within(int part, int token, bool places = true)
     {
         var direct = Direct(part, token);
-        return direct.Count > 0 ? direct : Inner(part, token, 0);
+        return direct.Count > 0 ? direct : Inner(part, token, 0, places);
     }
 
-    private List<ActorDraft> Inner(int part, int token, int depth)
+    private List<ActorDraft> Inner(int part, int token, int depth, bool places)
     {
         var tokens = actors.Parts[part].Tokens;
         foreach (var relation in (ReadOnlySpan<string>)["nmod:poss", "compound", "amod", "nmod", "appos"])
@@ -37,8 +40,9 @@ internal sealed class PhraseActors(ArticleActors actors, PoliticalLexicon lexico
             {
                 if (tokens[t].Head != token || tokens[t].Relation != relation) continue;
                 if (relation == "nmod" && CaseOf(tokens, t) is not ("of" or "by" or "from" or "against" or "with" or "to" or "in" or "for" or "on" or "between")) continue;
+                if (relation == "nmod" && !places && CaseOf(tokens, t) is "in" or "on") continue;
                 var found = new List<ActorDraft>(Direct(part, t));
-                if (found.Count == 0 && depth < 2) found = Inner(part, t, depth + 1);
+                if (found.Count == 0 && depth < 2) found = Inner(part, t, depth + 1, places);
                 if (found.Count > 0) return found;
             }
         }

@@ -13,6 +13,9 @@ internal sealed class ClauseReader(ArticleActors.Part part, PoliticalLexicon lex
 
     private Token[] Tokens => part.Tokens;
 
+    // Headlines leave auxiliaries out: "Minister ousted"; in a sentence such a participle is a past tense mistaken.
+    private bool IsHeadline => part.In is not null || Tokens[^1].Upos != "PUNCT";
+
     /// <summary>The clause of the predicate at <paramref name="token"/>.</summary>
     public Clause Of(int token)
     {
@@ -29,7 +32,7 @@ internal sealed class ClauseReader(ArticleActors.Part part, PoliticalLexicon lex
     private void FillVerb(Clause clause)
     {
         var verb = clause.Token;
-        clause.Passive = Tree.Has(verb, "aux:pass") || (Tree.Has(verb, "nsubj:pass") && !HasAuxiliary(verb)) || IsReducedPassive(verb);
+        clause.Passive = Tree.Has(verb, "aux:pass") || (Tree.Has(verb, "nsubj:pass") && !HasAuxiliary(verb) && (HasByAgent(verb) || IsHeadline)) || IsReducedPassive(verb);
         foreach (var child in Tree.Children(verb)) AddChild(clause, child);
         BorrowPhrases(clause);
         ReadMood(clause, verb);
@@ -95,7 +98,7 @@ internal sealed class ClauseReader(ArticleActors.Part part, PoliticalLexicon lex
                 break;
             case "advcl" when Tree.CaseOf(child) is { } mark:
                 clause.AddPhrase(mark, child);
-                if (mark is "of" or "for" or "from" or "against" or "with" or "into") clause.Clauses.Add(child);
+                if (mark is "of" or "for" or "from" or "against" or "with" or "into" || (mark == "to" && TakesInfinitive(clause.Token))) clause.Clauses.Add(child);
                 break;
             case "obl" or "nmod" or "obl:unmarked" or "obl:npmod" when Tree.CaseOf(child) is { } preposition:
                 clause.AddPhrase(preposition, child);
@@ -133,7 +136,15 @@ internal sealed class ClauseReader(ArticleActors.Part part, PoliticalLexicon lex
             clause.Mood = Of(first).Mood;
         if (IsGoingTo(verb)) clause.Mood = Mood.Planned;
         // An infinitive of purpose tells what is meant, not what was done.
-        if (clause.Mood == Mood.Asserted && Tokens[verb].Xpos == "VB" && Tokens[verb].Relation is "acl" or "advcl" && Tree.CaseOf(verb) == "to") clause.Mood = Mood.Hypothetical;
+        if (clause.Mood == Mood.Asserted && Tokens[verb].Xpos == "VB" && Tokens[verb].Relation is "acl" or "advcl" && Tree.CaseOf(verb) == "to"
+            && Tokens[verb].Head is var head && head >= 0 && !TakesInfinitive(head)) clause.Mood = Mood.Hypothetical;
+    }
+
+    /// <summary>Whether a word is one that embeds an act ("urge", "refusal"), so that an infinitive after it is what it speaks of.</summary>
+    private bool TakesInfinitive(int token)
+    {
+        var pos = Tokens[token].Upos switch { "VERB" => 'V', "ADJ" => 'A', _ => 'N' };
+        return lexicon.Operators.Of(Tokens[token].Lemma.ToLowerInvariant(), pos).Any(o => o.Kind is not (OperatorKind.Say or OperatorKind.Light or OperatorKind.Begin) && o.Slots.Contains("clause"));
     }
 
     /// <summary>"Is going to visit", "is to visit", "is set to visit".</summary>

@@ -280,6 +280,8 @@ internal sealed class Composition(int partIndex, PhraseActors phrases, FrameMatc
     {
         var direct = Asked(clause, source);
         if (direct.Actors.Count > 0) return direct;
+        foreach (var thing in clause.Object)
+            if (Without(phrases.Within(partIndex, thing), source) is { Count: > 0 } owner) return (owner, thing);
         foreach (var complement in clause.Clauses)
         {
             if (frames.ClauseAt(complement) is not { } inner) continue;

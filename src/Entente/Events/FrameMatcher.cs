@@ -135,16 +135,19 @@ internal sealed class FrameMatcher(int partIndex, ArticleActors.Part part, Polit
         var (source, sourceToken) = Fill(frame.Source, clause, []);
         // "Held talks in Geneva": where words are exchanged, a place is no side.
         var words = frame.Type is "AGREE" or "CONSULT" or "SUPPORT" or "COOPERATE" && frame.Mode != "visit";
-        var (target, targetToken) = Fill(words ? [.. frame.Target.Where(s => s is not ("in" or "at" or "near"))] : frame.Target, clause, source);
+        var (target, targetToken) = Fill(words ? [.. frame.Target.Where(s => s is not ("in" or "at" or "near"))] : frame.Target, clause, source, places: !words);
         if (target.Count == 0 && frame.Type is "THREATEN" or "ACCUSE" or "REJECT" or "REQUEST") (target, targetToken) = Deep(clause, source);
         if (frame.Type is "SANCTION" or "AID" or "COOPERATE" && source.Count == 0 && target.Count == 0) return null;
         var reciprocal = frame.Reciprocal && (target.Count > 0 || source.Count > 1);
         if (reciprocal) source = [.. source, .. target.Where(t => !source.Contains(t))];
+        // An exercise of several states serves them all.
+        var joint = frame.Type == "MOBILIZE" && source.Select(s => s.Country).Distinct().Count() > 1 && target.Count == 0;
+        reciprocal |= joint;
         return new EventDraft
         {
-            Type = frame.Type,
-            Mode = frame.Mode,
-            Cameo = frame.Cameo,
+            Type = joint ? "COOPERATE" : frame.Type,
+            Mode = joint ? null : frame.Mode,
+            Cameo = joint ? "062" : frame.Cameo,
             Context = frame.Context,
             Source = source,
             Target = reciprocal ? [] : target,
@@ -175,7 +178,7 @@ internal sealed class FrameMatcher(int partIndex, ArticleActors.Part part, Polit
     }
 
     /// <summary>The actors of the first slot that names any; those of the other side are left out.</summary>
-    public (IReadOnlyList<ActorDraft> Actors, int Token) Fill(IReadOnlyList<string> slots, Clause clause, IReadOnlyList<ActorDraft> other)
+    public (IReadOnlyList<ActorDraft> Actors, int Token) Fill(IReadOnlyList<string> slots, Clause clause, IReadOnlyList<ActorDraft> other, bool places = true)
     {
         var firstToken = -1;
         foreach (var slot in slots)
@@ -183,7 +186,7 @@ internal sealed class FrameMatcher(int partIndex, ArticleActors.Part part, Polit
             foreach (var token in clause.Slot(slot))
             {
                 if (firstToken < 0) firstToken = token;
-                var actors = phrases.Within(partIndex, token).Where(a => !other.Contains(a)).ToList();
+                var actors = phrases.Within(partIndex, token, places).Where(a => !other.Contains(a)).ToList();
                 if (actors.Count == 0) continue;
                 foreach (var more in clause.Slot(slot))
                     if (more != token && slot is not ("subj" or "obj")) actors.AddRange(phrases.Direct(partIndex, more).Where(a => !actors.Contains(a) && !other.Contains(a)));

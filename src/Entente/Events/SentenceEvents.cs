@@ -186,7 +186,7 @@ internal sealed class SentenceEvents
 
         speakers.Reverse();
         words.Reverse();
-        var attributed = draft with { AccordingTo = [.. words] };
+        var attributed = draft with { AccordingTo = [.. words, .. draft.AccordingTo.Where(a => !words.Contains(a))] };
         return speakers.Count > 0 ? Composition.ByParty(attributed, speakers[^1]) : attributed;
     }
 
@@ -231,6 +231,6 @@ internal sealed class SentenceEvents
         static bool HasBothSides(EventDraft e) => e.Type != "ASSAULT" || e.Target.Count > 0 || e.Reciprocal;
 
         bool Tells(EventDraft told, EventDraft noun) =>
-            Tokens[noun.Trigger].Head == told.Trigger && (noun.Target.Count == 0 || noun.Source.Count == 0 || told.Type == noun.Type);
+            Tokens[noun.Trigger].Head == told.Trigger && ((noun.Target.Count == 0 && !noun.Reciprocal) || noun.Source.Count == 0 || told.Type == noun.Type);
     }
 }
