@@ -5,6 +5,7 @@ var root = new RootCommand("Entente reads the world's news and says who did what
 {
     ReadCommand.Create(),
     RelateCommand.Create(),
+    EvalCommand.Create(),
 };
 
 var parsed = root.Parse(args);

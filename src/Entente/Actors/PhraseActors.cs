@@ -57,14 +57,22 @@ internal sealed class PhraseActors(ArticleActors actors, PoliticalLexicon lexico
         }
 
         var group = here.Map[token];
-        if (group?.Actor is { } actor) Add(found, [actor]);
+        if (PairNoun(here, token) && LastTwo(part, token) is { Count: 2 } two) Add(found, two);
+        else if (Described(here, group) is { } actor) Add(found, actor == group!.Actor ? [actor, .. group.Others] : [actor]);
         else if (tokens[token].Upos == "PRON" || tokens[token].Xpos is "PRP$") Add(found, Pronoun(part, token));
-        else if (PairNoun(here, token)) Add(found, LastTwo(part, token));
         else if (IsTheCountry(tokens, token) && LastState(part, token) is { } state) Add(found, [state]);
         else if (lexicon.Sets.Contains("quantity", tokens, token) || tokens[token].Upos == "NUM") AddOf(part, token, found);
 
         for (var t = token + 1; t < tokens.Length; t++)
             if (tokens[t].Head == token && tokens[t].Relation == "conj" && tokens[t].Upos is not ("VERB" or "AUX")) Add(found, Direct(part, t));
+    }
+
+    /// <summary>"Russian President Vladimir Putin" is Putin, whichever word heads the phrase.</summary>
+    private static ActorDraft? Described(ArticleActors.Part here, NameGroup? group)
+    {
+        if (group?.Actor is null || group.Known.Count == 0 || group.Known[0].Use != NameUse.Adjective || group.Last + 1 >= here.Tokens.Length) return group?.Actor;
+        var next = here.Map[group.Last + 1];
+        return next?.Actor is { Kind: not ActorKind.Place } described && here.Tokens[group.First].Xpos is not ("NNS" or "NNPS") ? described : group.Actor;
     }
 
     private void AddOf(int part, int token, List<ActorDraft> found)
@@ -116,8 +124,10 @@ internal sealed class PhraseActors(ArticleActors actors, PoliticalLexicon lexico
                 var below = tokens[t].Head == at && tokens[t].Relation == "parataxis" && IsSay(tokens, t);
                 var above = t == tokens[at].Head && tokens[at].Relation is "ccomp" or "parataxis" && t == tokens[at].Head && IsSay(tokens, t);
                 if (!below && !above) continue;
+                // "Reported the visit and said": the second verb shares the subject of the first.
+                var first = tokens[t].Relation == "conj" ? tokens[t].Head : t;
                 for (var s = 0; s < tokens.Length; s++)
-                    if (tokens[s].Head == t && tokens[s].Relation == "nsubj" && Direct(part, s) is { Count: > 0 } speakers) return speakers;
+                    if ((tokens[s].Head == t || tokens[s].Head == first) && tokens[s].Relation == "nsubj" && Direct(part, s) is { Count: > 0 } speakers) return speakers;
             }
         }
 
@@ -162,7 +172,11 @@ internal sealed class PhraseActors(ArticleActors actors, PoliticalLexicon lexico
     {
         if (!lexicon.Sets.Contains("pair-noun", here.Tokens, token)) return false;
         for (var t = token - 1; t >= 0 && t >= token - 4; t--)
-            if (here.Tokens[t].Lemma is "two" or "both" or "three") return true;
+        {
+            if (here.Tokens[t].Lemma.ToLowerInvariant() is "both") return true;
+            if (here.Tokens[t].Lemma == "two") return t > 0 && here.Tokens[t - 1].Lemma.ToLowerInvariant() is "the" or "these" or "those" or "'s" or "its" or "their";
+        }
+
         return false;
     }
 

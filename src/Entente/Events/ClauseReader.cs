@@ -31,9 +31,20 @@ internal sealed class ClauseReader(ArticleActors.Part part, PoliticalLexicon lex
         var verb = clause.Token;
         clause.Passive = Tree.Has(verb, "aux:pass") || Tree.Has(verb, "nsubj:pass") || IsReducedPassive(verb);
         foreach (var child in Tree.Children(verb)) AddChild(clause, child);
+        BorrowPhrases(clause);
         ReadMood(clause, verb);
         if (clause.Pos == 'V') BorrowSubject(clause);
         if (clause.Object.Count == 0 && !clause.Passive && clause.Pos == 'V') BorrowObject(clause);
+    }
+
+    /// <summary>"Imposed sanctions on Russia": whether the phrase hangs on verb or object, it is the verb's too.</summary>
+    private void BorrowPhrases(Clause clause)
+    {
+        for (var i = 0; i < clause.Object.Count; i++)
+        {
+            foreach (var child in Tree.Children(clause.Object[i]))
+                if (Tokens[child].Relation is "nmod" && Tree.CaseOf(child) is { } preposition && !clause.Phrases.ContainsKey(preposition)) clause.AddPhrase(preposition, child);
+        }
     }
 
     private bool IsReducedPassive(int verb) =>
@@ -120,6 +131,8 @@ internal sealed class ClauseReader(ArticleActors.Part part, PoliticalLexicon lex
             && Tokens[first].Upos is "VERB" && Tokens[verb].Xpos is "VB" && Tokens[first].Xpos is "VB")
             clause.Mood = Of(first).Mood;
         if (IsGoingTo(verb)) clause.Mood = Mood.Planned;
+        // An infinitive of purpose tells what is meant, not what was done.
+        if (clause.Mood == Mood.Asserted && Tokens[verb].Xpos == "VB" && Tokens[verb].Relation is "acl" or "advcl" && Tree.CaseOf(verb) == "to") clause.Mood = Mood.Hypothetical;
     }
 
     /// <summary>"Is going to visit", "is to visit", "is set to visit".</summary>
@@ -217,7 +230,7 @@ internal sealed class ClauseReader(ArticleActors.Part part, PoliticalLexicon lex
             else if (relation is "compound" or "amod") AddModifier(clause, child, done);
             else if (relation is "nmod" or "obl" && Tree.CaseOf(child) is { } preposition) AddNounPhrase(clause, child, preposition);
             else if (relation is "acl" && Tokens[child].Xpos is "VB" or "VBG") clause.Clauses.Add(child);
-            else if (relation is "nsubj" or "nsubj:outer") clause.Subject.Add(child);
+            else if (relation is "nsubj" or "nsubj:outer" && Tokens[child].Lemma.ToLowerInvariant() is not ("it" or "this" or "that" or "there")) clause.Subject.Add(child);
             else if (relation == "ccomp") clause.Clauses.Add(child);
             else if (relation == "det" && Tokens[child].Lemma.Equals("no", StringComparison.OrdinalIgnoreCase)) clause.Negated = true;
         }

@@ -30,6 +30,9 @@ internal sealed record EventDraft
     /// <summary>Whether it is only supposed or wished, and so is no event by itself.</summary>
     public bool Unreal { get; init; }
 
+    /// <summary>Whether it is said that it should be done.</summary>
+    public bool Obliged { get; init; }
+
     public IReadOnlyList<string> AccordingTo { get; init; } = [];
 
     public EventDraft? About { get; init; }
