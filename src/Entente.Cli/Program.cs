@@ -16,4 +16,13 @@ if (parsed.Errors.Count > 0)
     return ExitCodes.WrongUsage;
 }
 
-return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+try
+{
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+{
+    // The reader of a pipe went away, a disk is full, a folder may not be written: nothing that a stack trace explains.
+    Console.Error.WriteLine($"entente: can't go on: {e.Message}");
+    return ExitCodes.SomeFailed;
+}
