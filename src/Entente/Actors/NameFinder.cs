@@ -112,6 +112,7 @@ internal sealed class NameFinder(PoliticalLexicon lexicon)
     private static bool Continues(Token[] tokens, NameGroup?[] map, int i)
     {
         if (tokens[i].Upos == "PROPN" && !IsCalendar(tokens[i].Lemma)) return true;
+        if (tokens[i].Form == "," && i + 1 < tokens.Length && tokens[i + 1].Form is "Jr." or "Jr" or "Sr." or "Sr") return true;
         var next = i + 1 < tokens.Length && map[i + 1] is null && tokens[i + 1].Upos == "PROPN";
         if (tokens[i].Form is "-" or "–") return i + 1 < tokens.Length && map[i + 1] is null && tokens[i - 1].NoSpaceAfter && tokens[i].NoSpaceAfter;
         // Son-hui: the part after a hyphen keeps its small letter.

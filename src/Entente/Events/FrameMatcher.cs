@@ -132,10 +132,15 @@ internal sealed class FrameMatcher(int partIndex, ArticleActors.Part part, Polit
 
     private EventDraft? Build(Frame frame, Clause clause)
     {
+        // "Was met with applause" is no meeting.
+        if (frame.Reciprocal && clause.Passive) return null;
         var (source, sourceToken) = Fill(frame.Source, clause, []);
         // "Held talks in Geneva": where words are exchanged, a place is no side.
         var words = frame.Type is "AGREE" or "CONSULT" or "SUPPORT" or "COOPERATE" && frame.Mode != "visit";
         var (target, targetToken) = Fill(words ? [.. frame.Target.Where(s => s is not ("in" or "at" or "near"))] : frame.Target, clause, source, places: !words);
+        if (frame.Mode == "resign") (target, targetToken) = ([], -1);
+        if (frame.Type is "REQUEST" or "ACCUSE" or "REJECT" && target.Count > 0 && target.All(t => t.Kind == ActorKind.Place)) (target, targetToken) = ([], -1);
+        if (IsHeadlinePassive(frame, clause, target)) (source, sourceToken, target, targetToken) = ([], -1, source, sourceToken);
         if (target.Count == 0 && frame.Type is "THREATEN" or "ACCUSE" or "REJECT" or "REQUEST") (target, targetToken) = Deep(clause, source);
         if (frame.Type is "SANCTION" or "AID" or "COOPERATE" && source.Count == 0 && target.Count == 0) return null;
         var reciprocal = frame.Reciprocal && (target.Count > 0 || source.Count > 1);
@@ -160,6 +165,11 @@ internal sealed class FrameMatcher(int partIndex, ArticleActors.Part part, Polit
             Why = frame.Line,
         };
     }
+
+    /// <summary>"Minister stabbed": what a headline leaves out is "was".</summary>
+    private bool IsHeadlinePassive(Frame frame, Clause clause, IReadOnlyList<ActorDraft> target) =>
+        part.In == "title" && clause is { Pos: 'V', Passive: false } && Tokens[clause.Token].Xpos is "VBN" or "VBD" && target.Count == 0 && clause.Object.Count == 0
+        && frame.Type is "ASSAULT" or "COERCE" or "SANCTION" && frame.Target.Contains("obj") && clause.Phrases.Keys.All(p => p is "in" or "on" or "at" or "over" or "for" or "after" or "to");
 
     /// <summary>The first actor anywhere below the object: "threatens a cataclysm to pacify the South".</summary>
     private (IReadOnlyList<ActorDraft> Actors, int Token) Deep(Clause clause, IReadOnlyList<ActorDraft> source)
