@@ -72,7 +72,7 @@ internal sealed class PhraseActors(ArticleActors actors, PoliticalLexicon lexico
     }
 
     /// <summary>"Russian President Vladimir Putin" is Putin, whichever word heads the phrase.</summary>
-    private static ActorDraft? Described(ArticleActors.Part here, NameGroup? group)
+    private static ActorDraft? Described(Part here, NameGroup? group)
     {
         if (group?.Actor is null || group.Known.Count == 0 || group.Known[0].Use != NameUse.Adjective || group.Last + 1 >= here.Tokens.Length) return group?.Actor;
         var next = here.Map[group.Last + 1];
@@ -153,7 +153,7 @@ internal sealed class PhraseActors(ArticleActors actors, PoliticalLexicon lexico
             {
                 var group = here.Groups[g];
                 if (group.Actor is not { } actor || (p == part && group.Last >= token) || !fits(actor)) continue;
-                var relation = here.Tokens[ArticleActors.HeadOf(here, group)].Relation;
+                var relation = here.Tokens[here.HeadOf(group)].Relation;
                 if (relation is "nsubj" or "nsubj:pass") return actor;
                 any ??= actor;
             }
@@ -169,10 +169,10 @@ internal sealed class PhraseActors(ArticleActors actors, PoliticalLexicon lexico
     {
         if (part < 0 || actors.Parts[part].In != place) return false;
         var here = actors.Parts[part];
-        return here.Groups.Exists(g => g.Actor is { } a && fits(a) && here.Tokens[ArticleActors.HeadOf(here, g)].Relation is "nsubj" or "nsubj:pass");
+        return here.Groups.Exists(g => g.Actor is { } a && fits(a) && here.Tokens[here.HeadOf(g)].Relation is "nsubj" or "nsubj:pass");
     }
 
-    private bool PairNoun(ArticleActors.Part here, int token)
+    private bool PairNoun(Part here, int token)
     {
         if (!lexicon.Sets.Contains("pair-noun", here.Tokens, token)) return false;
         for (var t = token - 1; t >= 0 && t >= token - 4; t--)

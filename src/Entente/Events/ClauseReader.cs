@@ -5,7 +5,7 @@ using Entente.Lexicon;
 namespace Entente.Events;
 
 /// <summary>Reads clauses out of a sentence's tree: who fills which slot, through passives, control, relative clauses, conjunctions and light verbs.</summary>
-internal sealed class ClauseReader(ArticleActors.Part part, PoliticalLexicon lexicon)
+internal sealed class ClauseReader(Part part, PoliticalLexicon lexicon)
 {
     private readonly Dictionary<int, Clause> _clauses = [];
 

@@ -5,7 +5,7 @@ using Entente.Lexicon;
 namespace Entente.Events;
 
 /// <summary>Finds the frame of the lexicon that a clause fits, and who its source and target are.</summary>
-internal sealed class FrameMatcher(int partIndex, ArticleActors.Part part, PoliticalLexicon lexicon, PhraseActors phrases, ClauseReader clauses)
+internal sealed class FrameMatcher(int partIndex, Part part, PoliticalLexicon lexicon, PhraseActors phrases, ClauseReader clauses)
 {
     private Token[] Tokens => part.Tokens;
 

@@ -11,7 +11,7 @@ namespace Entente.Events;
 internal sealed class SentenceEvents
 {
     private readonly int _partIndex;
-    private readonly ArticleActors.Part _part;
+    private readonly Part _part;
     private readonly PoliticalLexicon _lexicon;
     private readonly PhraseActors _phrases;
     private readonly ClauseReader _clauses;
@@ -21,7 +21,7 @@ internal sealed class SentenceEvents
     private readonly HashSet<int> _governed = [];
     private bool _loosely;
 
-    private SentenceEvents(int partIndex, ArticleActors.Part part, PoliticalLexicon lexicon, PhraseActors phrases)
+    private SentenceEvents(int partIndex, Part part, PoliticalLexicon lexicon, PhraseActors phrases)
     {
         (_partIndex, _part, _lexicon, _phrases) = (partIndex, part, lexicon, phrases);
         _clauses = new ClauseReader(part, lexicon);
@@ -32,7 +32,7 @@ internal sealed class SentenceEvents
     private Token[] Tokens => _part.Tokens;
 
     /// <summary>Reads part <paramref name="partIndex"/> of the article; gives the events and the reader of its clauses.</summary>
-    public static (List<EventDraft> Events, ClauseReader Clauses) Read(int partIndex, ArticleActors.Part part, PoliticalLexicon lexicon, PhraseActors phrases)
+    public static (List<EventDraft> Events, ClauseReader Clauses) Read(int partIndex, Part part, PoliticalLexicon lexicon, PhraseActors phrases)
     {
         var reader = new SentenceEvents(partIndex, part, lexicon, phrases);
         var events = reader.ReadAll().Where(e => !e.Unreal).Select(reader.Attribute).ToList();
@@ -45,7 +45,7 @@ internal sealed class SentenceEvents
     /// <param name="lexicon">The lexicon.</param>
     /// <param name="phrases">Whom phrases name.</param>
     /// <param name="loosely">Whether a word's best frame counts where none fits wholly.</param>
-    public static List<EventDraft> ReadActs(int partIndex, ArticleActors.Part part, PoliticalLexicon lexicon, PhraseActors phrases, bool loosely) =>
+    public static List<EventDraft> ReadActs(int partIndex, Part part, PoliticalLexicon lexicon, PhraseActors phrases, bool loosely) =>
         new SentenceEvents(partIndex, part, lexicon, phrases) { _loosely = loosely }.ReadAll();
 
     private List<EventDraft> ReadAll()
@@ -220,7 +220,7 @@ internal sealed class SentenceEvents
         else if (Tokens[token].Upos is "NOUN" or "PROPN")
         {
             var (first, last) = _clauses.Tree.Extent(token);
-            var phrase = ArticleActors.Words(_part, first, Math.Min(last, first + 8));
+            var phrase = _part.Words(first, Math.Min(last, first + 8));
             if (!words.Contains(phrase)) words.Add(phrase);
         }
     }
