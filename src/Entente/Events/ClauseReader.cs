@@ -174,6 +174,9 @@ internal sealed class ClauseReader(Part part, PoliticalLexicon lexicon)
             case "acl" or "acl:relcl" when head >= 0:
                 AddRelative(clause, head);
                 break;
+            case "xcomp" when head >= 0 && Tokens[head].Upos == "VERB" && Tokens[verb].Xpos is "VBD" or "VBZ" or "VBP":
+                // A finite clause has a subject of its own, even if the parser missed it.
+                break;
             case "xcomp" or "advcl" when head >= 0 && Tokens[head].Upos is "VERB" or "AUX" or "ADJ":
                 wants.AddRange(Controller(Of(head), Tokens[verb].Relation, verb));
                 break;
