@@ -129,9 +129,9 @@ public static class Charset
         {
             return Encoding.GetEncoding(name);
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
-            // A label that nobody knows says nothing: the next source decides.
+            // A label that nobody knows, or UTF-7, says nothing: the next source decides.
             return null;
         }
     }
