@@ -21,21 +21,33 @@ internal static class Inputs
             }
             else
             {
-                foreach (var arrival in Files(input).SelectMany(file => OpenFile(file, hints, fields))) yield return arrival;
+                foreach (var arrival in Directory.Exists(input) ? OpenFolder(input, hints, fields) : OpenFile(input, hints, fields)) yield return arrival;
             }
         }
     }
 
-    private static IEnumerable<string> Files(string input)
+    private static IEnumerable<Arrival> OpenFolder(string path, Hints hints, FieldNames fields)
     {
-        if (!Directory.Exists(input)) return [input];
-        var found = new DirectoryInfo(input).EnumerateFiles("*", new EnumerationOptions
+        List<FileSystemInfo> found = [];
+        FailedInput? failure = null;
+        try
         {
-            RecurseSubdirectories = true,
-            AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
-            IgnoreInaccessible = true,
-        });
-        return found.Select(f => Path.Combine(input, Path.GetRelativePath(input, f.FullName))).Order(StringComparer.Ordinal);
+            // Links to folders are left out: they may lead back here.
+            found = [.. new DirectoryInfo(path).EnumerateFileSystemInfos()
+                .Where(f => !f.Attributes.HasFlag(FileAttributes.Hidden) && !(f is DirectoryInfo && f.LinkTarget is not null))
+                .OrderBy(f => f is DirectoryInfo ? f.Name + "/" : f.Name, StringComparer.Ordinal)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            failure = CannotOpen(path, e);
+        }
+
+        if (failure is not null) yield return failure;
+        foreach (var file in found)
+        {
+            var inside = Path.Combine(path, file.Name);
+            foreach (var arrival in file is DirectoryInfo ? OpenFolder(inside, hints, fields) : OpenFile(inside, hints, fields)) yield return arrival;
+        }
     }
 
     private static IEnumerable<Arrival> OpenFile(string path, Hints hints, FieldNames fields)
@@ -48,12 +60,19 @@ internal static class Inputs
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            failure = new FailedInput(path, e is FileNotFoundException or DirectoryNotFoundException ? "is not there" : $"can't be opened: {e.Message}");
+            failure = CannotOpen(path, e);
         }
 
         if (file is null) return [failure!];
         return Closing(file, Unpacker.Open(file, path.Replace('\\', '/'), hints, fields));
     }
+
+    private static FailedInput CannotOpen(string path, Exception e) => new(path, e switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => "is not there: check the path",
+        UnauthorizedAccessException => "may not be opened: check who may read it",
+        _ => $"can't be opened: {e.Message}",
+    });
 
     private static IEnumerable<Arrival> Closing(FileStream file, IEnumerable<Arrival> arrivals)
     {

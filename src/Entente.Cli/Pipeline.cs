@@ -62,6 +62,11 @@ internal static class Pipeline
         {
             return new Outcome(report.Input, null, e.Message);
         }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // A fault of the program's own in one report must not cost the thousand others.
+            return new Outcome(report.Input, null, $"the program failed on it, please report this: {e.GetType().Name}: {e.Message} {e.StackTrace?.Split('\n')[0].Trim()}");
+        }
         finally
         {
             free.Release();

@@ -5,6 +5,7 @@ var root = new RootCommand("Entente reads the world's news and says who did what
 {
     ReadCommand.Create(),
     RelateCommand.Create(),
+    EvalCommand.Create(),
 };
 
 var parsed = root.Parse(args);
@@ -15,4 +16,13 @@ if (parsed.Errors.Count > 0)
     return ExitCodes.WrongUsage;
 }
 
-return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+try
+{
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+{
+    // The reader of a pipe went away, a disk is full, a folder may not be written: nothing that a stack trace explains.
+    Console.Error.WriteLine($"entente: can't go on: {e.Message}");
+    return ExitCodes.SomeFailed;
+}

@@ -30,7 +30,7 @@ internal static class RelateCommand
     {
         if (lexicon is not null && !Directory.Exists(lexicon)) return Say($"--lexicon {lexicon}: there is no such folder", ExitCodes.WrongUsage);
         using var stream = input == "-" ? Console.OpenStandardInput() : Open(input);
-        if (stream is null) return Say($"{input}: is not there", ExitCodes.SomeFailed);
+        if (stream is null) return Say($"{input}: is not there, or may not be read: check the path", ExitCodes.SomeFailed);
         var reader = Reader.Load(lexicon);
         using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
         var failed = false;
@@ -70,7 +70,17 @@ internal static class RelateCommand
         return [.. buffer.WrittenSpan, (byte)'\n'];
     }
 
-    private static FileStream? Open(string path) => File.Exists(path) ? File.OpenRead(path) : null;
+    private static FileStream? Open(string path)
+    {
+        try
+        {
+            return File.OpenRead(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return null;
+        }
+    }
 
     private static int Say(string message, int code)
     {

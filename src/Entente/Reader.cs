@@ -48,7 +48,7 @@ public sealed class Reader
     public Relation Relate(string sentence, string source, string target)
     {
         var article = new Article { Id = "", Text = sentence };
-        var sentences = _language.Analyze(sentence, [new TextSpan(0, sentence.Length)]).Select(s => (s, sentence, (string?)null)).ToList();
+        var sentences = Trees(sentence, [new TextSpan(0, sentence.Length)]).Select(s => (s, sentence, (string?)null)).ToList();
         return RelationReader.Read(ArticleActors.Find(Lexicon, article, sentences), Lexicon, sentence, source, target);
     }
 
@@ -58,10 +58,18 @@ public sealed class Reader
     /// <summary>The sentence with its own tokens kept, and tags and tree new.</summary>
     public Sentence Annotate(Sentence tokens) => _language.Annotate(tokens);
 
+    private List<Sentence> Trees(string text, IReadOnlyList<TextSpan> paragraphs)
+    {
+        var sentences = _language.Analyze(text, paragraphs);
+        foreach (var sentence in sentences)
+            TreeRepair.Mend(sentence.Tokens, lemma => Lexicon.Operators.Of(lemma, 'V').Any(o => o.Kind == OperatorKind.Say));
+        return sentences;
+    }
+
     private (List<(Sentence Sentence, string Text, string? In)> Sentences, Dictionary<string, string> Texts) Sentences(Article article)
     {
         var texts = new Dictionary<string, string> { [""] = article.Text };
-        var sentences = _language.Analyze(article.Text, article.Paragraphs).Select(s => (s, article.Text, (string?)null)).ToList();
+        var sentences = Trees(article.Text, article.Paragraphs).Select(s => (s, article.Text, (string?)null)).ToList();
         if (article.Title is { Length: > 0 } title) Add(title, "title");
         for (var i = 0; i < article.Images.Count; i++) Add(article.Images[i].Caption, $"caption:{i}");
         return (sentences, texts);
@@ -69,7 +77,7 @@ public sealed class Reader
         void Add(string text, string place)
         {
             texts[place] = text;
-            sentences.AddRange(_language.Analyze(text, [new TextSpan(0, text.Length)]).Select(s => (s, text, (string?)place)));
+            sentences.AddRange(Trees(text, [new TextSpan(0, text.Length)]).Select(s => (s, text, (string?)place)));
         }
     }
 }

@@ -24,6 +24,9 @@ internal sealed class ActorDraft
     /// <summary>The lexicon's entity, if it is known there.</summary>
     public Entity? Known { get; init; }
 
+    /// <summary>Whether the user marked it as an actor, whatever its words are.</summary>
+    public bool IsMarked { get; init; }
+
     /// <summary>Whether it is several (protesters, the rebels).</summary>
     public bool Plural { get; set; }
 

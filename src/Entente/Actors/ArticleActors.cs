@@ -179,6 +179,21 @@ internal sealed class ArticleActors
         if (group.Actor is not null || group.IsName || group.Agent is not { } agent) return;
         var token = part.Tokens[group.Last];
         var plural = token.Xpos is "NNS" or "NNPS";
+        // "Taliban fighters" are the Taliban.
+        if (agent.Kind is ActorKind.Group or ActorKind.Population or ActorKind.Organisation && group.First > 0
+            && part.Map[group.First - 1] is { Known.Count: > 0, Actor: { Kind: ActorKind.Group } armed } before && before.Last == group.First - 1)
+        {
+            group.Actor = armed;
+            Mention(part, group, group.First);
+            return;
+        }
+
+        if (plural && Countries(part, group) is { Count: > 1 } countries)
+        {
+            foreach (var each in countries) AddAgentOf(part, group, agent, each);
+            return;
+        }
+
         var country = CountryBefore(part, group) ?? CountryOf(part, group);
         if (agent.Kind == ActorKind.Office && !plural && !group.Former && country is not null && IsDefinite(part, group)
             && _naming.Holder(country, agent.Phrase) is { } holder)
@@ -188,7 +203,7 @@ internal sealed class ArticleActors
             return;
         }
 
-        country ??= agent.Kind is ActorKind.Office or ActorKind.Organisation || agent.Sectors.Count > 0 ? NearestCountry(part, group.First) : null;
+        country ??= !agent.Sectors.Contains("CRM") && (agent.Kind is ActorKind.Office or ActorKind.Organisation || agent.Sectors.Count > 0) ? NearestCountry(part, group.First) : null;
         if (agent.Kind == ActorKind.Office && !plural && !group.Former && country is not null && IsDefinite(part, group)
             && _naming.Holder(country, agent.Phrase) is { } likely)
         {
@@ -204,6 +219,41 @@ internal sealed class ArticleActors
         draft.AddSectors(agent.Sectors);
         group.Actor = draft;
         Mention(part, group, group.First);
+    }
+
+    /// <summary>"Indian and Chinese troops", "the presidents of A and B": one for each country; of leaders the one in office.</summary>
+    private void AddAgentOf(Part part, NameGroup group, AgentWord agent, string country)
+    {
+        var draft = agent.Kind == ActorKind.Office && !group.Former && _naming.Holder(country, agent.Phrase) is { } holder
+            ? Register(holder, NameUse.Name)
+            : Draft($"{country.ToLowerInvariant()}-{Spelling.Slug(agent.Phrase)}", Words(part, group.First, group.Last), agent.Kind);
+        draft.Country ??= country;
+        if (draft.Known is null)
+        {
+            draft.Plural = true;
+            draft.AddSectors(agent.Sectors);
+        }
+
+        draft.AddName(Words(part, group.First, group.Last));
+        if (part.In is null) draft.Mentions.Add(SpanOf(part, group.First, group.Last));
+        if (group.Actor is null) group.Actor = draft;
+        else if (group.Actor != draft) group.Others.Add(draft);
+    }
+
+    /// <summary>The countries that modify a noun, joined by "and".</summary>
+    private static List<string> Countries(Part part, NameGroup group)
+    {
+        var countries = new List<string>();
+        foreach (var other in part.Groups)
+        {
+            if (other.Known.Count == 0 || CountryOfKnown(other) is not { Length: 3 } country || countries.Contains(country)) continue;
+            var at = HeadOf(part, other);
+            for (var hops = 0; hops < 4 && part.Tokens[at].Relation == "conj" && part.Tokens[at].Head >= 0; hops++) at = part.Tokens[at].Head;
+            var (head, relation) = (part.Tokens[at].Head, part.Tokens[at].Relation);
+            if (head >= group.First && head <= group.Last && relation is "amod" or "nmod" or "compound" or "nmod:poss") countries.Add(country);
+        }
+
+        return countries;
     }
 
     /// <summary>"Yahya Sarea, the Houthi spokesman": both are one person, who gets the description as his role.</summary>
@@ -397,11 +447,17 @@ internal sealed class ArticleActors
             var first = Array.FindIndex(part.Tokens, t => t.Span.Start < span.End && t.Span.End > span.Start);
             if (first < 0) continue;
             var last = Array.FindLastIndex(part.Tokens, t => t.Span.Start < span.End && t.Span.End > span.Start);
-            var named = Enumerable.Range(first, last - first + 1).Select(t => part.Map[t]?.Actor).FirstOrDefault(a => a is not null);
+            var inside = Enumerable.Range(first, last - first + 1).Select(t => part.Map[t]?.Actor).Where(a => a is not null).Distinct().ToList();
+            var named = inside.Find(a => a!.Kind is ActorKind.Person or ActorKind.Office or ActorKind.Population) ?? inside.FirstOrDefault();
             var group = new NameGroup
             {
                 First = first, Last = last, NameFirst = first,
-                Actor = new ActorDraft { Id = id, Name = id, Kind = named?.Kind is null or ActorKind.Place ? ActorKind.Organisation : named.Kind, Country = named?.Country },
+                Actor = new ActorDraft
+                {
+                    Id = id, Name = id, Country = named?.Country,
+                    Kind = named?.Kind is null or ActorKind.Place ? ActorKind.Organisation : named.Kind,
+                    IsMarked = named?.Kind is null or ActorKind.Place || (named.Kind == ActorKind.State && last > first + 1),
+                },
             };
             for (var t = first; t <= last; t++) part.Map[t] = group;
             return group.Actor;

@@ -56,7 +56,7 @@ internal sealed class NameFinder(PoliticalLexicon lexicon)
         for (var i = tokens.Length - 1; i >= 0; i--)
         {
             if (map[i] is not null || tokens[i].Upos is not ("NOUN" or "PROPN" or "ADJ")) continue;
-            if (tokens[i].Upos == "ADJ" && tokens[i].Xpos is not ("NNP" or "NNPS" or "NN" or "NNS") && !char.IsUpper(tokens[i].Form[0])) continue;
+            if (tokens[i].Upos == "ADJ" && tokens[i].Xpos is not ("NNP" or "NNPS" or "NN" or "NNS") && !char.IsUpper(tokens[i].Form[0]) && tokens[i].Relation is "amod" or "advmod") continue;
             if (lexicon.Agents.EndingAt(tokens, i, out var first) is not { } agent) continue;
             while (first < i && map[first] is not null) first++;
             var group = new NameGroup { First = first, Last = i, NameFirst = i + 1, Agent = agent, AgentFirst = first };

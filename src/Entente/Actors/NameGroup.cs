@@ -29,6 +29,9 @@ internal sealed class NameGroup
     /// <summary>Whether it is no longer held: "former president".</summary>
     public bool Former { get; set; }
 
+    /// <summary>Others whom it names too: "the presidents of Kyrgyzstan and Tajikistan" are two.</summary>
+    public List<ActorDraft> Others { get; } = [];
+
     /// <summary>Who it is, once resolved.</summary>
     public ActorDraft? Actor { get; set; }
 }

@@ -22,13 +22,16 @@ internal sealed class PhraseActors(ArticleActors actors, PoliticalLexicon lexico
     }
 
     /// <summary>The actors that the phrase names, or else those within it: "Israel's demand" gives Israel.</summary>
-    public IReadOnlyList<ActorDraft> Within(int part, int token)
+    /// <param name="part">The part.</param>
+    /// <param name="token">The phrase's head.</param>
+    /// <param name="places">Whether where something is ("talks in Geneva") counts.</param>
+    public IReadOnlyList<ActorDraft> Within(int part, int token, bool places = true)
     {
         var direct = Direct(part, token);
-        return direct.Count > 0 ? direct : Inner(part, token, 0);
+        return direct.Count > 0 ? direct : Inner(part, token, 0, places);
     }
 
-    private List<ActorDraft> Inner(int part, int token, int depth)
+    private List<ActorDraft> Inner(int part, int token, int depth, bool places)
     {
         var tokens = actors.Parts[part].Tokens;
         foreach (var relation in (ReadOnlySpan<string>)["nmod:poss", "compound", "amod", "nmod", "appos"])
@@ -37,8 +40,9 @@ internal sealed class PhraseActors(ArticleActors actors, PoliticalLexicon lexico
             {
                 if (tokens[t].Head != token || tokens[t].Relation != relation) continue;
                 if (relation == "nmod" && CaseOf(tokens, t) is not ("of" or "by" or "from" or "against" or "with" or "to" or "in" or "for" or "on" or "between")) continue;
+                if (relation == "nmod" && !places && CaseOf(tokens, t) is "in" or "on") continue;
                 var found = new List<ActorDraft>(Direct(part, t));
-                if (found.Count == 0 && depth < 2) found = Inner(part, t, depth + 1);
+                if (found.Count == 0 && depth < 2) found = Inner(part, t, depth + 1, places);
                 if (found.Count > 0) return found;
             }
         }
@@ -57,14 +61,22 @@ internal sealed class PhraseActors(ArticleActors actors, PoliticalLexicon lexico
         }
 
         var group = here.Map[token];
-        if (group?.Actor is { } actor) Add(found, [actor]);
+        if (PairNoun(here, token) && LastTwo(part, token) is { Count: 2 } two) Add(found, two);
+        else if (Described(here, group) is { } actor) Add(found, actor == group!.Actor ? [actor, .. group.Others] : [actor]);
         else if (tokens[token].Upos == "PRON" || tokens[token].Xpos is "PRP$") Add(found, Pronoun(part, token));
-        else if (PairNoun(here, token)) Add(found, LastTwo(part, token));
         else if (IsTheCountry(tokens, token) && LastState(part, token) is { } state) Add(found, [state]);
         else if (lexicon.Sets.Contains("quantity", tokens, token) || tokens[token].Upos == "NUM") AddOf(part, token, found);
 
         for (var t = token + 1; t < tokens.Length; t++)
             if (tokens[t].Head == token && tokens[t].Relation == "conj" && tokens[t].Upos is not ("VERB" or "AUX")) Add(found, Direct(part, t));
+    }
+
+    /// <summary>"Russian President Vladimir Putin" is Putin, whichever word heads the phrase.</summary>
+    private static ActorDraft? Described(ArticleActors.Part here, NameGroup? group)
+    {
+        if (group?.Actor is null || group.Known.Count == 0 || group.Known[0].Use != NameUse.Adjective || group.Last + 1 >= here.Tokens.Length) return group?.Actor;
+        var next = here.Map[group.Last + 1];
+        return next?.Actor is { Kind: not ActorKind.Place } described && here.Tokens[group.First].Xpos is not ("NNS" or "NNPS") ? described : group.Actor;
     }
 
     private void AddOf(int part, int token, List<ActorDraft> found)
@@ -116,8 +128,10 @@ internal sealed class PhraseActors(ArticleActors actors, PoliticalLexicon lexico
                 var below = tokens[t].Head == at && tokens[t].Relation == "parataxis" && IsSay(tokens, t);
                 var above = t == tokens[at].Head && tokens[at].Relation is "ccomp" or "parataxis" && t == tokens[at].Head && IsSay(tokens, t);
                 if (!below && !above) continue;
+                // "Reported the visit and said": the second verb shares the subject of the first.
+                var first = tokens[t].Relation == "conj" ? tokens[t].Head : t;
                 for (var s = 0; s < tokens.Length; s++)
-                    if (tokens[s].Head == t && tokens[s].Relation == "nsubj" && Direct(part, s) is { Count: > 0 } speakers) return speakers;
+                    if ((tokens[s].Head == t || tokens[s].Head == first) && tokens[s].Relation == "nsubj" && Direct(part, s) is { Count: > 0 } speakers) return speakers;
             }
         }
 
@@ -162,7 +176,11 @@ internal sealed class PhraseActors(ArticleActors actors, PoliticalLexicon lexico
     {
         if (!lexicon.Sets.Contains("pair-noun", here.Tokens, token)) return false;
         for (var t = token - 1; t >= 0 && t >= token - 4; t--)
-            if (here.Tokens[t].Lemma is "two" or "both" or "three") return true;
+        {
+            if (here.Tokens[t].Lemma.ToLowerInvariant() is "both") return true;
+            if (here.Tokens[t].Lemma == "two") return t > 0 && here.Tokens[t - 1].Lemma.ToLowerInvariant() is "the" or "these" or "those" or "'s" or "its" or "their";
+        }
+
         return false;
     }
 

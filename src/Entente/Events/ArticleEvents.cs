@@ -14,6 +14,7 @@ internal static class ArticleEvents
     /// <summary>The events of <paramref name="actors"/>' article, in the order of its text, those of the title and captions last.</summary>
     public static List<Event> Read(Article article, ArticleActors actors, PoliticalLexicon lexicon, IReadOnlyDictionary<string, string> texts)
     {
+        if (IsAboutSport(actors, lexicon)) return [];
         var phrases = new PhraseActors(actors, lexicon);
         var told = new List<Told>();
         for (var p = 0; p < actors.Parts.Count; p++)
@@ -29,18 +30,39 @@ internal static class ArticleEvents
         return Once(told);
     }
 
+    /// <summary>Reports of matches are full of attacks, defences and victories that are none.</summary>
+    private static bool IsAboutSport(ArticleActors actors, PoliticalLexicon lexicon)
+    {
+        var (words, kinds) = (0, new HashSet<string>());
+        foreach (var part in actors.Parts)
+        {
+            for (var t = 0; t < part.Tokens.Length; t++)
+            {
+                words++;
+                if (part.Tokens[t].Upos is "NOUN" && lexicon.Sets.Contains("sport-word", part.Tokens, t)) kinds.Add(part.Tokens[t].Lemma);
+            }
+        }
+
+        return kinds.Count >= 5 && kinds.Count * 90 > words;
+    }
+
     /// <summary>An event with the draft that it was made of.</summary>
     private sealed record Told(Event Event, EventDraft Draft);
 
     /// <summary>What is left out: acts that nobody does and nobody suffers, talk without a speaker, and a state's dealings with itself.</summary>
     private static bool IsEvent(EventDraft draft)
     {
-        if (draft.Source.Count == 0 && draft.Target.Count == 0) return false;
+        if (!draft.Source.Concat(draft.Target).Any(IsPolitical)) return false;
         if (draft.Source.Count == 0 && !draft.IsMaterialConflict && draft.Type is not ("AID" or "RETREAT" or "ACCUSE")) return false;
         if (draft.Type is "COOPERATE" or "AID" or "SANCTION" && draft.Target.Count == 0 && !draft.Reciprocal) return false;
+        if (draft.Type == "CONSULT" && ((draft.Target.Count == 0 && !draft.Reciprocal && draft.Mode != "visit") || draft.Target.Concat(draft.Source).Any(a => a.Sectors.Contains("JRN")))) return false;
         if (draft.Source.All(a => a.Kind == ActorKind.Place) && draft.Source.Count > 0 && !draft.IsMaterialConflict) return draft.Target.Count > 0;
         return true;
     }
+
+    /// <summary>Somebody with a public role: a state, persons, one whom the lexicon knows or whose description tells a country or a sector.</summary>
+    private static bool IsPolitical(ActorDraft actor) =>
+        actor.Kind is ActorKind.State or ActorKind.Person or ActorKind.Population || actor.Country is not null || actor.Known is { Kind: not ActorKind.Place } || actor.Sectors.Count > 0;
 
     private static Told Tell(int partIndex, ArticleActors.Part part, EventDraft draft, ClauseReader clauses, List<TimeExpression> times,
         Article article, PoliticalLexicon lexicon, string text)
@@ -112,6 +134,7 @@ internal static class ArticleEvents
         var bestDistance = int.MaxValue;
         foreach (var time in times)
         {
+            if (!IsPossible(draft.Status == EventStatus.Planned ? time.Future : time.Past, draft.Status, article.Published?.Day)) continue;
             var distance = Distance(part.Tokens, draft.Trigger, time);
             if (distance < bestDistance) (best, bestDistance) = (time, distance);
         }
@@ -120,6 +143,14 @@ internal static class ArticleEvents
             return article.Published is { } published ? new Interval { From = published.Day, To = published.Day, Inferred = true } : null;
         var span = ArticleActors.SpanOf(part, best.First, best.Last);
         return (draft.Status == EventStatus.Planned ? best.Future : best.Past) with { Text = span.In(text), Span = span };
+    }
+
+    /// <summary>A plan is not for a time long past ("his first since 2000"), nor has an act happened in the future.</summary>
+    private static bool IsPossible(Interval interval, EventStatus status, LocalDate? published)
+    {
+        if (published is not { } day) return true;
+        if (status == EventStatus.Planned) return (interval.To ?? interval.From) is not { } end || end >= day.PlusDays(-7);
+        return interval.From is not { } start || start <= day.PlusDays(7);
     }
 
     /// <summary>Steps in the tree from the predicate to the expression; going up into another finite clause costs more.</summary>

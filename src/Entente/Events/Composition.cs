@@ -33,6 +33,7 @@ internal sealed class Composition(int partIndex, PhraseActors phrases, FrameMatc
             OperatorKind.Fail => inner.Select(i => i with { Status = EventStatus.Negated, Why = $"{clause} > {i.Why}" }),
             OperatorKind.Deny => inner.Select(i => Deny(clause, i)),
             OperatorKind.Try => inner.Select(i => i.IsMaterialConflict ? i : i with { Unreal = !i.IsYielding && !i.IsCooperative, Status = EventStatus.Planned }),
+            OperatorKind.Say => inner.Select(i => i.Obliged && Request(clause, i) is { } demand ? demand : i),
             OperatorKind.Allow => inner.Select(i => Allow(clause, i)),
             _ => inner,
         };
@@ -49,8 +50,11 @@ internal sealed class Composition(int partIndex, PhraseActors phrases, FrameMatc
         if (inner is null && clause.Pos != 'V') return null;
         if (inner is { IsMaterialConflict: true } && clause.Lemma is "vow" or "pledge" or "promise" or "swear" or "threat")
             return Threat(clause, inner, source, token);
-        if (inner is not null && !inner.IsCooperative && !inner.IsYielding) return inner with { Status = EventStatus.Planned };
-        var (target, targetToken) = inner is { Target.Count: > 0 } ? (inner.Target, inner.TargetToken)
+        // Promised troops are help; what else is promised stays what it is.
+        if (inner is not null && !inner.IsCooperative && !inner.IsYielding && inner.Type != "MOBILIZE") return inner with { Status = EventStatus.Planned };
+        var invites = clause.Lemma is "invite" or "invitation";
+        var (target, targetToken) = invites ? frames.Fill(["obj", "iobj", "to"], clause, source) is { Actors.Count: > 0 } guest ? guest : inner is null ? ([], -1) : (Without(inner.Source, source), inner.SourceToken)
+            : inner is { Target.Count: > 0 } ? (inner.Target, inner.TargetToken)
             : inner is { Reciprocal: true } ? ([.. inner.Source.Where(s => !source.Contains(s))], inner.TargetToken)
             : frames.Fill(["with", "to", "iobj"], clause, source);
         var (type, cameo) = inner switch
@@ -87,9 +91,19 @@ internal sealed class Composition(int partIndex, PhraseActors phrases, FrameMatc
         return Typed(clause, inner, "REJECT", mode, cameo, source, token, target, targetToken);
     }
 
+    /// <summary>A demand put as what another must do.</summary>
+    public EventDraft? Demand(Clause say, Clause must)
+    {
+        var (source, token) = Doer(say);
+        var (target, targetToken) = frames.Fill([must.Passive ? "obj" : "subj"], must, source);
+        return source.Count == 0 || target.Count == 0 ? null : Typed(say, null, "REQUEST", "change", "100", source, token, target, targetToken);
+    }
+
     private EventDraft? Threaten(Clause clause, EventDraft? inner)
     {
         var (source, token) = Doer(clause);
+        // A warning threatens only what the warner's own side would do.
+        if (clause.Lemma == "warn" && (inner is null || !inner.IsMaterialConflict || !inner.Source.Any(s => source.Contains(s) || source.Any(w => w.Country is not null && w.Country == s.Country)))) return inner;
         return source.Count == 0 ? null : Threat(clause, inner, source, token);
     }
 
@@ -133,6 +147,9 @@ internal sealed class Composition(int partIndex, PhraseActors phrases, FrameMatc
     /// <summary>Who is asked: the first slot that names somebody directly, and is not the thing asked for.</summary>
     private (IReadOnlyList<ActorDraft> Actors, int Token) Asked(Clause clause, IReadOnlyList<ActorDraft> source)
     {
+        // "Demanded that the government resign": who is to act is asked.
+        foreach (var complement in clause.Clauses)
+            if (frames.ClauseAt(complement) is { } asks && frames.Fill([asks.Passive ? "by" : "subj"], asks, source) is { Actors.Count: > 0 } actor) return actor;
         foreach (var slot in AskedSlots)
             foreach (var filler in clause.Slot(slot))
                 if (Without(phrases.Direct(partIndex, filler), source) is { Count: > 0 } asked) return (asked, filler);
@@ -224,22 +241,22 @@ internal sealed class Composition(int partIndex, PhraseActors phrases, FrameMatc
     }
 
     /// <summary>The draft as its own clause's mood and negation leave it.</summary>
-    public static EventDraft InMood(EventDraft draft, Clause clause)
+    public static EventDraft InMood(EventDraft draft, Clause clause, Mood mood)
     {
         if (clause.Negated)
         {
             if (draft.Status is EventStatus.Negated) return draft with { Unreal = true };
             // "Will not talk" refuses; "did not talk" only reports.
-            if (clause.Mood == Mood.Planned && (draft.IsCooperative || draft.IsYielding || draft.Type == "REQUEST"))
-                return draft with { Type = "REJECT", Mode = draft.Type == "CONSULT" ? "meet" : draft.IsYielding ? "yield" : "assist", Cameo = "120", Why = $"will not > {draft.Why}", Reciprocal = false };
-            return clause.Mood == Mood.Asserted ? draft with { Status = EventStatus.Negated } : draft with { Unreal = true };
+            if (mood == Mood.Planned && (draft.IsCooperative || draft.IsYielding || draft.Type == "REQUEST"))
+                return draft with { Source = [.. draft.Source.Where(s => !draft.Partners.Contains(s))], Target = draft.Reciprocal ? draft.Partners : draft.Target, Type = "REJECT", Mode = draft.Type == "CONSULT" ? "meet" : draft.IsYielding ? "yield" : "assist", Cameo = "120", Why = $"will not > {draft.Why}", Reciprocal = false };
+            return mood == Mood.Asserted ? draft with { Status = EventStatus.Negated } : draft with { Unreal = true };
         }
 
-        return clause.Mood switch
+        return mood switch
         {
             Mood.Planned => Plan(draft),
             Mood.Hypothetical => draft with { Unreal = true, Status = EventStatus.Hypothetical },
-            Mood.Obliged => draft with { Unreal = true, Status = EventStatus.Hypothetical },
+            Mood.Obliged => draft with { Unreal = true, Obliged = true, Status = EventStatus.Hypothetical },
             _ => draft,
         };
     }
@@ -263,6 +280,8 @@ internal sealed class Composition(int partIndex, PhraseActors phrases, FrameMatc
     {
         var direct = Asked(clause, source);
         if (direct.Actors.Count > 0) return direct;
+        foreach (var thing in clause.Object)
+            if (Without(phrases.Within(partIndex, thing), source) is { Count: > 0 } owner) return (owner, thing);
         foreach (var complement in clause.Clauses)
         {
             if (frames.ClauseAt(complement) is not { } inner) continue;

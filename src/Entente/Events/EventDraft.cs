@@ -25,10 +25,16 @@ internal sealed record EventDraft
 
     public bool Reciprocal { get; init; }
 
+    /// <summary>Of a reciprocal act those who are not its grammatical subject.</summary>
+    public IReadOnlyList<ActorDraft> Partners { get; init; } = [];
+
     public EventStatus Status { get; init; }
 
     /// <summary>Whether it is only supposed or wished, and so is no event by itself.</summary>
     public bool Unreal { get; init; }
+
+    /// <summary>Whether it is said that it should be done.</summary>
+    public bool Obliged { get; init; }
 
     public IReadOnlyList<string> AccordingTo { get; init; } = [];
 

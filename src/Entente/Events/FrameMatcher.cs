@@ -18,6 +18,23 @@ internal sealed class FrameMatcher(int partIndex, ArticleActors.Part part, Polit
         return null;
     }
 
+    /// <summary>The event of the frame that fits best, where none fits wholly.</summary>
+    public EventDraft? MatchLoosely(Clause clause)
+    {
+        EventDraft? best = null;
+        var bestScore = int.MinValue;
+        foreach (var frames in Candidates(clause))
+        {
+            foreach (var frame in frames)
+            {
+                var score = frame.When.Sum(c => Holds(c, clause) ? 1 : -2);
+                if (score > bestScore && Build(frame, clause) is { } draft) (best, bestScore) = (draft, score);
+            }
+        }
+
+        return best;
+    }
+
     /// <summary>Whether the lexicon knows the word as a predicate at all.</summary>
     public bool IsKnown(Clause clause) => Candidates(clause).Any(f => f.Count > 0);
 
@@ -81,7 +98,7 @@ internal sealed class FrameMatcher(int partIndex, ArticleActors.Part part, Polit
 
     private bool Is(string word, int token, int depth = 0)
     {
-        if (word[0] == '@' ? lexicon.Sets.Contains(word[1..], Tokens, token) : Matches(word, token)) return true;
+        if (word[0] == '@' ? InSet(word[1..], token) : Matches(word, token)) return true;
         // "Hundreds of troops", "food and medicine".
         foreach (var child in clauses.Tree.Children(token))
         {
@@ -93,29 +110,48 @@ internal sealed class FrameMatcher(int partIndex, ArticleActors.Part part, Polit
         return false;
     }
 
+    private bool InSet(string set, int token) =>
+        lexicon.Sets.Contains(set, Tokens, token) || (IsMoney(token) && lexicon.Sets.ContainsWord(set, "money"));
+
+    /// <summary>"$49 million", "23 billion euros".</summary>
+    private bool IsMoney(int token)
+    {
+        if (Tokens[token].Upos == "SYM" || Tokens[token].Lemma is "dollar" or "euro" or "pound" or "yen" or "yuan" or "ruble" or "rouble" or "rupee" or "won" or "franc" or "peso") return true;
+        foreach (var child in clauses.Tree.Children(token))
+            if (Tokens[child].Upos == "SYM" && Tokens[child].Form is "$" or "€" or "£" or "¥" or "US$") return true;
+        return false;
+    }
+
     private bool Matches(string word, int token) => word switch
     {
         "ACTOR" => phrases.Direct(partIndex, token).Count > 0,
-        "STATE" => phrases.Direct(partIndex, token).Any(a => a.Kind == ActorKind.State),
-        "PERSON" => phrases.Direct(partIndex, token).Any(a => a.Kind is ActorKind.Person or ActorKind.Office or ActorKind.Population),
+        "STATE" => phrases.Direct(partIndex, token).Any(a => a.IsMarked || a.Kind == ActorKind.State),
+        "PERSON" => phrases.Direct(partIndex, token).Any(a => a.IsMarked || a.Kind is ActorKind.Person or ActorKind.Office or ActorKind.Population),
         _ => Tokens[token].Lemma == word || Tokens[token].Lemma.Equals(word, StringComparison.OrdinalIgnoreCase),
     };
 
     private EventDraft? Build(Frame frame, Clause clause)
     {
         var (source, sourceToken) = Fill(frame.Source, clause, []);
-        var (target, targetToken) = Fill(frame.Target, clause, source);
+        // "Held talks in Geneva": where words are exchanged, a place is no side.
+        var words = frame.Type is "AGREE" or "CONSULT" or "SUPPORT" or "COOPERATE" && frame.Mode != "visit";
+        var (target, targetToken) = Fill(words ? [.. frame.Target.Where(s => s is not ("in" or "at" or "near"))] : frame.Target, clause, source, places: !words);
+        if (target.Count == 0 && frame.Type is "THREATEN" or "ACCUSE" or "REJECT" or "REQUEST") (target, targetToken) = Deep(clause, source);
         if (frame.Type is "SANCTION" or "AID" or "COOPERATE" && source.Count == 0 && target.Count == 0) return null;
         var reciprocal = frame.Reciprocal && (target.Count > 0 || source.Count > 1);
         if (reciprocal) source = [.. source, .. target.Where(t => !source.Contains(t))];
+        // An exercise of several states serves them all.
+        var joint = frame.Type == "MOBILIZE" && source.Select(s => s.Country).Distinct().Count() > 1 && target.Count == 0;
+        reciprocal |= joint;
         return new EventDraft
         {
-            Type = frame.Type,
-            Mode = frame.Mode,
-            Cameo = frame.Cameo,
+            Type = joint ? "COOPERATE" : frame.Type,
+            Mode = joint ? null : frame.Mode,
+            Cameo = joint ? "062" : frame.Cameo,
             Context = frame.Context,
             Source = source,
             Target = reciprocal ? [] : target,
+            Partners = reciprocal ? target : [],
             SourceToken = sourceToken,
             TargetToken = targetToken,
             Reciprocal = reciprocal,
@@ -125,8 +161,24 @@ internal sealed class FrameMatcher(int partIndex, ArticleActors.Part part, Polit
         };
     }
 
+    /// <summary>The first actor anywhere below the object: "threatens a cataclysm to pacify the South".</summary>
+    private (IReadOnlyList<ActorDraft> Actors, int Token) Deep(Clause clause, IReadOnlyList<ActorDraft> source)
+    {
+        foreach (var filler in clause.Object)
+        {
+            var (first, last) = clauses.Tree.Extent(filler);
+            for (var t = first; t <= last; t++)
+            {
+                if (part.Map[t]?.Actor is not { Kind: not ActorKind.Place } actor || source.Contains(actor)) continue;
+                return ([actor], t);
+            }
+        }
+
+        return ([], -1);
+    }
+
     /// <summary>The actors of the first slot that names any; those of the other side are left out.</summary>
-    public (IReadOnlyList<ActorDraft> Actors, int Token) Fill(IReadOnlyList<string> slots, Clause clause, IReadOnlyList<ActorDraft> other)
+    public (IReadOnlyList<ActorDraft> Actors, int Token) Fill(IReadOnlyList<string> slots, Clause clause, IReadOnlyList<ActorDraft> other, bool places = true)
     {
         var firstToken = -1;
         foreach (var slot in slots)
@@ -134,7 +186,7 @@ internal sealed class FrameMatcher(int partIndex, ArticleActors.Part part, Polit
             foreach (var token in clause.Slot(slot))
             {
                 if (firstToken < 0) firstToken = token;
-                var actors = phrases.Within(partIndex, token).Where(a => !other.Contains(a)).ToList();
+                var actors = phrases.Within(partIndex, token, places).Where(a => !other.Contains(a)).ToList();
                 if (actors.Count == 0) continue;
                 foreach (var more in clause.Slot(slot))
                     if (more != token && slot is not ("subj" or "obj")) actors.AddRange(phrases.Direct(partIndex, more).Where(a => !actors.Contains(a) && !other.Contains(a)));

@@ -33,21 +33,32 @@ internal static class RelationReader
         var sourceActor = from is { } s ? actors.Mark(s, "source") : null;
         var targetActor = to is { } t ? actors.Mark(t, "target") : null;
         var phrases = new PhraseActors(actors, lexicon);
+        var strict = Best(actors, lexicon, phrases, sourceActor, targetActor, loosely: false);
+        var best = strict is { Score: >= 4 } ? strict : Best(actors, lexicon, phrases, sourceActor, targetActor, loosely: true) is { } loose && (strict is null || loose.Score - 1 > strict.Value.Score) ? loose : strict;
+        if (best is not { } found) return ByWords(actors, lexicon, sourceActor, targetActor);
+        var certainty = Math.Round(Math.Clamp(0.3 + (found.Score / 15), 0.1, 0.95), 2);
+        // What was not agreed or given after all was refused, as hand-coders see it.
+        return found.Draft.Status == EventStatus.Negated && (found.Draft.IsCooperative || found.Draft.IsYielding)
+            ? new Relation("REJECT", "120", certainty, EventStatus.Asserted)
+            : new Relation(found.Draft.Type, found.Draft.Cameo, certainty, found.Draft.Status);
+    }
+
+    private static (EventDraft Draft, double Score)? Best(ArticleActors actors, PoliticalLexicon lexicon, PhraseActors phrases, ActorDraft? source, ActorDraft? target, bool loosely)
+    {
         (EventDraft Draft, double Score)? best = null;
         for (var p = 0; p < actors.Parts.Count; p++)
         {
-            foreach (var draft in SentenceEvents.ReadActs(p, actors.Parts[p], lexicon, phrases))
+            foreach (var draft in SentenceEvents.ReadActs(p, actors.Parts[p], lexicon, phrases, loosely))
             {
                 for (var (act, penalty) = (draft, 0.0); act is not null; (act, penalty) = (act.About, penalty + 0.6))
                 {
-                    var score = Fit(act, sourceActor, targetActor) - penalty - Depth(actors.Parts[p].Tokens, act.Trigger) - (act.Nominal ? 0.3 : 0);
+                    var score = Fit(act, source, target) - penalty - Depth(actors.Parts[p].Tokens, act.Trigger) - (act.Nominal ? 0.3 : 0);
                     if (best is null || score > best.Value.Score) best = (act, score);
                 }
             }
         }
 
-        if (best is not { } found) return ByWords(actors, lexicon, sourceActor, targetActor);
-        return new Relation(found.Draft.Type, found.Draft.Cameo, Math.Round(Math.Clamp(0.3 + (found.Score / 15), 0.1, 0.95), 2), found.Draft.Status);
+        return best;
     }
 
     /// <summary>Where the two stand in the sentence: of several places, those that do not overlap.</summary>

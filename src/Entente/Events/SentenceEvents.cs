@@ -19,6 +19,7 @@ internal sealed class SentenceEvents
     private readonly Composition _composition;
     private readonly Dictionary<int, List<(Operator Operator, int Inner)>> _within = [];
     private readonly HashSet<int> _governed = [];
+    private bool _loosely;
 
     private SentenceEvents(int partIndex, ArticleActors.Part part, PoliticalLexicon lexicon, PhraseActors phrases)
     {
@@ -34,24 +35,29 @@ internal sealed class SentenceEvents
     public static (List<EventDraft> Events, ClauseReader Clauses) Read(int partIndex, ArticleActors.Part part, PoliticalLexicon lexicon, PhraseActors phrases)
     {
         var reader = new SentenceEvents(partIndex, part, lexicon, phrases);
-        var events = reader.ReadAll().Where(e => !e.Draft.Unreal).Select(e => reader.Attribute(e.Draft, e.Predicate)).ToList();
+        var events = reader.ReadAll().Where(e => !e.Unreal).Select(reader.Attribute).ToList();
         return (reader.DropMentions(events), reader._clauses);
     }
 
     /// <summary>All acts that the part speaks of, supposed and mentioned ones too.</summary>
-    public static List<EventDraft> ReadActs(int partIndex, ArticleActors.Part part, PoliticalLexicon lexicon, PhraseActors phrases) =>
-        [.. new SentenceEvents(partIndex, part, lexicon, phrases).ReadAll().Select(e => e.Draft)];
+    /// <param name="partIndex">Number of the part.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="lexicon">The lexicon.</param>
+    /// <param name="phrases">Whom phrases name.</param>
+    /// <param name="loosely">Whether a word's best frame counts where none fits wholly.</param>
+    public static List<EventDraft> ReadActs(int partIndex, ArticleActors.Part part, PoliticalLexicon lexicon, PhraseActors phrases, bool loosely) =>
+        new SentenceEvents(partIndex, part, lexicon, phrases) { _loosely = loosely }.ReadAll();
 
-    private List<(EventDraft Draft, int Predicate)> ReadAll()
+    private List<EventDraft> ReadAll()
     {
         var predicates = new List<int>();
         for (var t = 0; t < Tokens.Length; t++)
             if (IsPredicate(t)) predicates.Add(t);
         foreach (var predicate in predicates) FindGovernor(predicate);
 
-        var events = new List<(EventDraft, int)>();
+        var events = new List<EventDraft>();
         foreach (var predicate in predicates)
-            if (!_governed.Contains(predicate)) events.AddRange(Eval(predicate, 0).Select(draft => (draft, predicate)));
+            if (!_governed.Contains(predicate)) events.AddRange(Eval(predicate, 0));
         return events;
     }
 
@@ -72,7 +78,10 @@ internal sealed class SentenceEvents
         var head = Tokens[at].Head;
         if (head < 0 || head == predicate) return;
         var governor = _clauses.Of(head);
-        foreach (var word in OperatorsOf(governor, predicate))
+        var words = OperatorsOf(governor, predicate).ToList();
+        // "Told reporters that he lost control" reports; "told them to leave" asks.
+        if (Tokens[at].Relation == "ccomp" && IsFinite(at) && words.Exists(w => w.Kind == OperatorKind.Say)) words.RemoveAll(w => w.Kind is not (OperatorKind.Say or OperatorKind.Deny or OperatorKind.Predict or OperatorKind.Threaten));
+        foreach (var word in words)
         {
             if (!word.Slots.Any(s => Stands(s, at, governor, word))) continue;
             if (word.Kind == OperatorKind.Light && Tokens[predicate].Upos is not ("NOUN" or "PROPN")) continue;
@@ -81,6 +90,14 @@ internal sealed class SentenceEvents
             _governed.Add(predicate);
             return;
         }
+    }
+
+    private bool IsFinite(int verb)
+    {
+        if (Tokens[verb].Xpos is "VBD" or "VBZ" or "VBP" or "MD") return true;
+        foreach (var child in _clauses.Tree.Children(verb))
+            if ((Tokens[child].Relation is "aux" or "aux:pass" or "cop") && Tokens[child].Xpos is "VBD" or "VBZ" or "VBP" or "MD") return true;
+        return false;
     }
 
     private IEnumerable<Operator> OperatorsOf(Clause governor, int predicate)
@@ -98,6 +115,7 @@ internal sealed class SentenceEvents
         var relation = Tokens[at].Relation;
         if (slot == "clause")
         {
+            if (governor.Lemma == "call" && governor.Slot("on").Count + governor.Slot("upon").Count + governor.Slot("for").Count == 0) return false;
             if (relation is "acl" && governor.Pos == 'N') return Tokens[at].Xpos is "VB" or "VBG";
             return governor.Clauses.Contains(at) && relation is not "csubj";
         }
@@ -115,7 +133,7 @@ internal sealed class SentenceEvents
     private List<EventDraft> Eval(int token, int depth)
     {
         var clause = _clauses.Of(token);
-        var own = _frames.Match(clause);
+        var own = _frames.Match(clause) ?? (_loosely ? _frames.MatchLoosely(clause) : null);
         var results = new List<EventDraft>();
         if (depth < 12 && _within.TryGetValue(token, out var within))
         {
@@ -128,24 +146,37 @@ internal sealed class SentenceEvents
             }
         }
 
+        // "Said that the government must act": a demand, also where the lexicon does not know the act.
+        if (results.Count == 0 && own is null && IsSay(token))
+            foreach (var complement in clause.Clauses.Where(c => Tokens[c].Upos is "VERB" or "ADJ" && _clauses.Of(c).Mood == Mood.Obliged))
+                if (_composition.Demand(clause, _clauses.Of(complement)) is { } demand) results.Add(demand);
         var typed = _lexicon.Operators.Of(clause.Lemma, clause.Pos).FirstOrDefault(o => Composition.MakesType(o.Kind));
-        if (results.Count == 0 && own is null && typed is not null && typed.Slots.Contains("clause") && clause.Clauses.Count > 0 && clause.Pos != 'N')
+        if (results.Count == 0 && own is null && typed is not null && typed.Slots.Contains("clause") && clause.Pos != 'N' && clause.Clauses.Exists(c => Tokens[c].Relation == "xcomp" || !IsFinite(c)))
             results.AddRange(_composition.Apply(typed, clause, []));
         else if (own is not null && !results.Exists(r => Composition.MakesType(r)))
             results.Add(own);
-        return [.. results.Select(r => Composition.InMood(r, clause))];
+        var mood = MoodOf(clause);
+        return [.. results.Select(r => Composition.InMood(r, clause, mood))];
+    }
+
+    /// <summary>A noun's mood is that of the clause in which it stands: "Putin's visit will take place".</summary>
+    private Mood MoodOf(Clause clause)
+    {
+        if (clause.Pos != 'N' || clause.LightVerb >= 0 || clause.Mood != Mood.Asserted || Tokens[clause.Token].Relation is not ("nsubj" or "nsubj:pass" or "obj")) return clause.Mood;
+        var head = Tokens[clause.Token].Head;
+        return head < 0 ? clause.Mood : _clauses.Of(head).Mood;
     }
 
     /// <summary>Adds who says so; what a party says against another is an accusation.</summary>
-    private EventDraft Attribute(EventDraft draft, int predicate)
+    private EventDraft Attribute(EventDraft draft)
     {
         var speakers = new List<ActorDraft>();
         var words = new List<string>();
-        for (int at = predicate, hops = 0; at >= 0 && hops < 25; at = Tokens[at].Head, hops++)
+        for (int at = draft.Trigger, hops = 0; at >= 0 && hops < 25; at = Tokens[at].Head, hops++)
         {
             foreach (var child in _clauses.Tree.Children(at))
             {
-                if (Tokens[child].Relation is "parataxis" && IsSay(child) && child != predicate) AddSpeaker(_clauses.Of(child), speakers, words);
+                if (Tokens[child].Relation is "parataxis" && IsSay(child) && child != draft.Trigger) AddSpeaker(_clauses.Of(child), speakers, words);
                 if (Tokens[child].Relation is "obl" or "nmod" && IsAccordingTo(child)) AddSpeaker(child, speakers, words);
             }
 
@@ -155,7 +186,7 @@ internal sealed class SentenceEvents
 
         speakers.Reverse();
         words.Reverse();
-        var attributed = draft with { AccordingTo = [.. words] };
+        var attributed = draft with { AccordingTo = [.. words, .. draft.AccordingTo.Where(a => !words.Contains(a))] };
         return speakers.Count > 0 ? Composition.ByParty(attributed, speakers[^1]) : attributed;
     }
 
@@ -195,9 +226,11 @@ internal sealed class SentenceEvents
     /// <summary>A noun that only mentions an act, with nobody to do it, or beside the verb that tells it, is no event.</summary>
     private List<EventDraft> DropMentions(List<EventDraft> events)
     {
-        return [.. events.Where(e => !e.Nominal || (e.Source.Count > 0 && !events.Exists(o => o != e && !o.Nominal && Tells(o, e))))];
+        return [.. events.Where(e => !e.Nominal || (e.Source.Count > 0 && HasBothSides(e) && !events.Exists(o => o != e && !o.Nominal && Tells(o, e))))];
+
+        static bool HasBothSides(EventDraft e) => e.Type != "ASSAULT" || e.Target.Count > 0 || e.Reciprocal;
 
         bool Tells(EventDraft told, EventDraft noun) =>
-            told.Type == noun.Type && told.Source.SequenceEqual(noun.Source) && told.Target.SequenceEqual(noun.Target) && Tokens[noun.Trigger].Head == told.Trigger;
+            Tokens[noun.Trigger].Head == told.Trigger && ((noun.Target.Count == 0 && !noun.Reciprocal) || noun.Source.Count == 0 || told.Type == noun.Type);
     }
 }

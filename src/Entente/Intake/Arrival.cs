@@ -44,6 +44,9 @@ public sealed record IntakeLimits
     /// <summary>Most bytes that a compressed input may unfold to where it unfolds more than a hundredfold.</summary>
     public long BombBytes { get; init; } = 256L << 20;
 
+    /// <summary>Largest archive that is taken from a stream that can't seek, and is laid down in a file for it.</summary>
+    public long ArchiveBytes { get; init; } = 4L << 30;
+
     /// <summary>How deep archives may lie in archives.</summary>
     public int ArchiveDepth { get; init; } = 3;
 

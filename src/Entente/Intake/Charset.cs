@@ -27,7 +27,18 @@ public static class Charset
         // Bytes that are valid UTF-8 beyond ASCII are UTF-8, whatever the page says: pages are re-encoded on their way.
         if (IsUtf8(bytes)) return Encoding.UTF8.GetString(bytes);
         var claimed = Named(ClaimIn(bytes[..Math.Min(bytes.Length, Head)])) ?? Named(header);
-        return Decode(bytes, claimed ?? Detected(bytes) ?? Encoding.UTF8, warnings);
+        return Decode(bytes, claimed ?? (IsMostlyUtf8(bytes) ? Encoding.UTF8 : Detected(bytes)) ?? Encoding.UTF8, warnings);
+    }
+
+    /// <summary>The encoding that a byte order mark at the head of a file tells, or null.</summary>
+    internal static Encoding? Marked(ReadOnlySpan<byte> head) => ByteOrderMark(head)?.Encoding;
+
+    /// <summary>The charset of a table whose head is not UTF-8 (a character cut at its end apart), or null where it is.</summary>
+    internal static Encoding? OldCharset(ReadOnlySpan<byte> head)
+    {
+        var whole = head;
+        while (head.Length - whole.Length < 3 && !whole.IsEmpty && !IsUtf8(whole)) whole = whole[..^1];
+        return whole.IsEmpty || IsUtf8(whole) || IsMostlyUtf8(head) ? null : Detected(head);
     }
 
     private static (Encoding Encoding, int Length)? ByteOrderMark(ReadOnlySpan<byte> bytes) => bytes switch
@@ -40,6 +51,21 @@ public static class Charset
     };
 
     private static bool IsUtf8(ReadOnlySpan<byte> bytes) => System.Text.Unicode.Utf8.IsValid(bytes);
+
+    /// <summary>Whether a few broken characters stand in what is UTF-8 else: in another charset few bytes would fit by chance.</summary>
+    private static bool IsMostlyUtf8(ReadOnlySpan<byte> bytes)
+    {
+        var (good, broken) = (0, 0);
+        while (!bytes.IsEmpty)
+        {
+            var done = Rune.DecodeFromUtf8(bytes, out _, out var length);
+            if (done != OperationStatus.Done) broken++;
+            else if (length > 1) good++;
+            bytes = bytes[length..];
+        }
+
+        return good > 4 * broken;
+    }
 
     private static string Decode(ReadOnlySpan<byte> bytes, Encoding encoding, ICollection<string> warnings)
     {

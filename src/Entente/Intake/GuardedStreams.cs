@@ -45,22 +45,25 @@ internal sealed class BombGuard : ReadOnlyStream
 {
     private const int MostRatio = 100;
     private readonly Stream _inner;
-    private readonly PeekStream? _compressed;
-    private readonly long _compressedLength;
+    private readonly Func<long> _packed;
     private readonly IntakeLimits _limits;
-    private long _out;
 
-    public BombGuard(Stream inner, PeekStream compressed, IntakeLimits limits) => (_inner, _compressed, _limits) = (inner, compressed, limits);
+    /// <summary>Guards <paramref name="inner"/>, which unfolds as many bytes as <paramref name="packed"/> says.</summary>
+    public BombGuard(Stream inner, Func<long> packed, IntakeLimits limits) => (_inner, _packed, _limits) = (inner, packed, limits);
 
-    public BombGuard(Stream inner, long compressedLength, IntakeLimits limits) => (_inner, _compressedLength, _limits) = (inner, compressedLength, limits);
+    /// <summary>Bytes handed out so far.</summary>
+    public long Unfolded { get; private set; }
+
+    /// <summary>Whether <paramref name="packed"/> bytes unfold to more than news does, and to more than <paramref name="most"/>.</summary>
+    public static bool IsBomb(long unfolded, long packed, long most) => unfolded > most && unfolded / MostRatio > Math.Max(1, packed);
 
     public override int Read(Span<byte> buffer)
     {
         var n = _inner.Read(buffer);
-        _out += n;
-        if (_out > _limits.BombBytes && _out / MostRatio > Math.Max(1, _compressed?.BytesRead ?? _compressedLength))
-            throw new IntakeException($"unfolds more than {MostRatio}-fold, over {_limits.BombBytes >> 20} MB: a decompression bomb; not read further");
-        return n;
+        Unfolded += n;
+        return IsBomb(Unfolded, _packed(), _limits.BombBytes)
+            ? throw new IntakeException($"unfolds more than {MostRatio}-fold, over {_limits.BombBytes >> 20} MB: a decompression bomb; not read further")
+            : n;
     }
 
     protected override void Dispose(bool disposing)

@@ -62,12 +62,25 @@ internal static class HtmlBodyRegion
         var prose = Prose(outline, region);
         for (var around = outline.Regions[region].Parent; around >= 0; around = outline.Regions[around].Parent)
         {
+            if (outline.Regions[chosen].Element.LocalName == "article" && prose >= 500) break;
+            if (Holds(outline, chosen, outline.Headline) || Headlines(outline, around) > Math.Max(1, Headlines(outline, chosen))) break;
             var more = Prose(outline, around);
             if (more - prose < prose * 0.2) continue;
-            if (more > prose * 4 && prose > 1500) break;
             (chosen, prose) = (around, more);
         }
         return chosen;
+    }
+
+    private static bool Holds(HtmlOutline outline, int region, int block) =>
+        block >= outline.Regions[region].FirstBlock && block < outline.Regions[region].EndBlock;
+
+    /// <summary>Headlines of reports: more than one tells a list of reports.</summary>
+    private static int Headlines(HtmlOutline outline, int region)
+    {
+        var headlines = new HashSet<string>();
+        for (var i = outline.Regions[region].FirstBlock; i < outline.Regions[region].EndBlock; i++)
+            if (outline.Blocks[i].Tag == "h1" && outline.Blocks[i].Text.Length > 20) headlines.Add(outline.Blocks[i].Text);
+        return headlines.Count;
     }
 
     private static int Prose(HtmlOutline outline, int region)

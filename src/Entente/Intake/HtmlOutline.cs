@@ -1,4 +1,3 @@
-using System.Text;
 using AngleSharp.Dom;
 
 namespace Entente.Intake;
@@ -60,152 +59,30 @@ internal sealed class HtmlOutline
     public required HtmlBlock[] Blocks { get; init; }
 
     /// <summary>Reads the outline of <paramref name="root"/> in one walk.</summary>
-    public static HtmlOutline Of(IElement root)
+    public static HtmlOutline Of(IElement root, string? title)
     {
-        var walk = new Walk();
+        var walk = new HtmlWalk();
         walk.Through(root);
         var outline = new HtmlOutline { Regions = [.. walk.Regions], Blocks = [.. walk.Blocks] };
-        outline.SpreadRoles();
+        outline.SpreadRoles(title ?? "");
         return outline;
     }
 
-    /// <summary>Gives each block the roles around it; a role of what holds most of the page's prose can't be meant.</summary>
-    private void SpreadRoles()
+    /// <summary>Index of the block that states the headline, as the page's title has it; -1 if none does.</summary>
+    public int Headline { get; private set; } = -1;
+
+    /// <summary>Gives each block the roles around it; a role of what holds the headline or most of the prose can't be meant by its name.</summary>
+    private void SpreadRoles(string title)
     {
-        var prose = new int[Blocks.Length + 1];
-        for (var i = 0; i < Blocks.Length; i++)
-            prose[i + 1] = prose[i] + (Blocks[i].Text.Length >= 60 && Blocks[i].LinkDensity < 0.3 ? Blocks[i].Text.Length : 0);
+        Headline = Array.FindIndex(Blocks, block => block.Tag == "h1" && block.Text.Length > 10 && title.Contains(block.Text, StringComparison.OrdinalIgnoreCase));
+        var prose = new HtmlProse(this);
         var roles = new HtmlRole[Regions.Length];
         for (var i = 0; i < Regions.Length; i++)
         {
             ref var region = ref Regions[i];
-            var within = prose[region.EndBlock] - prose[region.FirstBlock];
-            var own = within > prose[^1] * 0.4 ? region.Own & ~HtmlRole.Chrome : region.Own;
-            roles[i] = own | (region.Parent < 0 ? HtmlRole.None : roles[region.Parent]);
+            var holdsReport = prose.IsMost(region) || (Headline >= region.FirstBlock && Headline < region.EndBlock && region.Element.LocalName != "h1");
+            roles[i] = (holdsReport ? region.Own & ~HtmlRole.Chrome : region.Own) | (region.Parent < 0 ? HtmlRole.None : roles[region.Parent]);
         }
         foreach (var block in Blocks) block.Roles = roles[block.Region];
-    }
-
-    private sealed class Walk
-    {
-        private readonly HtmlRoles _roles = new();
-        private readonly StringBuilder _text = new();
-        private readonly Stack<int> _regions = new();
-        private int _linkCharacters;
-        private int _links;
-        private int _breaks;
-        private IElement? _muted;
-
-        public List<HtmlRegion> Regions { get; } = [];
-        public List<HtmlBlock> Blocks { get; } = [];
-
-        /// <summary>Goes from node to node without recursion, so that depth costs no stack.</summary>
-        public void Through(IElement root)
-        {
-            Enter(root);
-            INode node = root;
-            while (true)
-            {
-                if (node.FirstChild is { } child && !(node is IElement closed && HtmlTags.KindOf(closed.LocalName) == HtmlTagKind.Raw))
-                {
-                    node = child;
-                    Visit(node);
-                    continue;
-                }
-                while (true)
-                {
-                    if (node is IElement element) Leave(element);
-                    if (ReferenceEquals(node, root)) return;
-                    if (node.NextSibling is { } next)
-                    {
-                        node = next;
-                        Visit(node);
-                        break;
-                    }
-                    node = node.Parent!;
-                }
-            }
-        }
-
-        private void Visit(INode node)
-        {
-            if (node is IText text) Append(text.Data);
-            else if (node is IElement element) Enter(element);
-        }
-
-        private void Enter(IElement element)
-        {
-            var name = element.LocalName;
-            if (name == "br")
-            {
-                if (++_breaks == 2) Flush();
-                else AppendSpace();
-                return;
-            }
-            if (name == "a") _links++;
-            var isBlock = HtmlTags.IsBlock(name);
-            var role = isBlock || (name is not "a" && element.Attributes.Length > 0) ? _roles.Of(element) : HtmlRole.None;
-            if (isBlock) Flush();
-            else if ((role & HtmlRole.Hidden) != 0) _muted ??= element;
-            // A name or a date that begins a line stands for itself; within a sentence it is a part of it.
-            else if ((role & HtmlRole.Chrome) == 0 || _text.Length > 0) return;
-            OpenRegion(element, role);
-        }
-
-        private void OpenRegion(IElement element, HtmlRole role)
-        {
-            var parent = _regions.Count > 0 ? _regions.Peek() : -1;
-            _regions.Push(Regions.Count);
-            Regions.Add(new HtmlRegion { Element = element, Parent = parent, Depth = _regions.Count, Own = role, FirstBlock = Blocks.Count });
-        }
-
-        private void Leave(IElement element)
-        {
-            if (element.LocalName == "a") _links--;
-            if (_regions.Count == 0 || !ReferenceEquals(Regions[_regions.Peek()].Element, element)) return;
-            if (ReferenceEquals(_muted, element)) _muted = null;
-            else Flush();
-            var index = _regions.Pop();
-            Regions[index] = Regions[index] with { EndBlock = Blocks.Count };
-        }
-
-        private void Append(string data)
-        {
-            if (_muted is not null) return;
-            foreach (var c in data)
-            {
-                if (char.IsWhiteSpace(c)) AppendSpace();
-                else if (c is not ('\u00AD' or '\u200B' or '\uFEFF' or '\u2060'))
-                {
-                    _text.Append(c);
-                    _breaks = 0;
-                    if (_links > 0) _linkCharacters++;
-                }
-            }
-        }
-
-        private void AppendSpace()
-        {
-            if (_text.Length > 0 && _text[^1] != ' ') _text.Append(' ');
-        }
-
-        private void Flush()
-        {
-            _breaks = 0;
-            if (_text.Length > 0 && _text[^1] == ' ') _text.Length--;
-            if (_text.Length > 0)
-            {
-                var region = _regions.Peek();
-                Blocks.Add(new HtmlBlock
-                {
-                    Text = _text.ToString(),
-                    Region = region,
-                    LinkCharacters = Math.Min(_linkCharacters, _text.Length),
-                    Tag = Regions[region].Element.LocalName,
-                });
-            }
-            _text.Clear();
-            _linkCharacters = 0;
-        }
     }
 }

@@ -32,7 +32,7 @@ internal sealed class HtmlPage
             Document = document,
             Meta = HtmlMeta.Of(document),
             Linked = LinkedReport.Of(markup.LinkedData),
-            Outline = HtmlOutline.Of(document.DocumentElement),
+            Outline = HtmlOutline.Of(document.DocumentElement, document.Title),
         };
     }
 }

@@ -14,39 +14,54 @@ public static class JsonRows
         while (lines.Next(out var line, out var tooLong))
         {
             if (tooLong)
-                yield return new Row(name, ++number, lines.Number, null, $"the line is longer than {limits.ReportBytes >> 20} MB, the most that is read of one report");
+                yield return new Row(name, ++number, lines.Number, null, $"the line is longer than {limits.ReportBytes >> 20} MB, the most that is read of one report; cut it up");
             else if (!IsBlank(line))
                 yield return Parse(line, name, ++number, lines.Number);
         }
     }
 
-    /// <summary>A row an object of one JSON array (or a single object).</summary>
-    public static IEnumerable<Row> ReadArray(Stream stream, string name, IntakeLimits limits)
+    /// <summary>A row an object of one JSON array, or one row of a single object that is laid out over several lines.</summary>
+    public static IEnumerable<Row> ReadWhole(Stream stream, string name, IntakeLimits limits)
     {
-        var bytes = Unpacker.ReadAll(stream, limits.BombBytes, "a JSON array; write JSON Lines, an object a line");
-        JsonDocument? document = null;
-        Row? failure = null;
-        try
-        {
-            document = JsonDocument.Parse(bytes);
-        }
-        catch (JsonException e)
-        {
-            failure = new Row(name, 1, (int)(e.LineNumber ?? 0) + 1, null, $"is not JSON: {Short(e)}");
-        }
+        var whole = new WholeJson(AsUtf8(Unpacker.ReadAll(stream, limits.BombBytes, "a JSON array; write JSON Lines, an object a line")));
+        while (whole.Next(name) is { } row) yield return row;
+    }
 
-        if (failure is not null) yield return failure;
-        if (document is null) yield break;
-        using (document)
+    /// <summary>Walks through one JSON text, object by object.</summary>
+    private sealed class WholeJson(ReadOnlyMemory<byte> bytes)
+    {
+        private JsonReaderState _state;
+        private int _at, _line = 1, _number;
+        private bool _ended;
+
+        /// <summary>The next object as a row, a failed row where the JSON breaks off, or null at its end.</summary>
+        public Row? Next(string name)
         {
-            var number = 0;
-            foreach (var element in document.RootElement.EnumerateArray())
+            if (_ended) return null;
+            var reader = new Utf8JsonReader(bytes.Span[_at..], isFinalBlock: true, _state);
+            try
             {
-                number++;
-                yield return element.ValueKind == JsonValueKind.Object
-                    ? new Row(name, number, number, FieldsOf(element))
-                    : new Row(name, number, number, null, $"element {number} of the array is not an object");
+                while (reader.Read())
+                {
+                    if (reader.TokenType == JsonTokenType.StartArray && reader.CurrentDepth == 0) continue;
+                    if (reader.TokenType == JsonTokenType.EndArray) break;
+                    var start = (int)reader.TokenStartIndex;
+                    _line += bytes.Span.Slice(_at, start).Count((byte)'\n');
+                    using var element = JsonDocument.ParseValue(ref reader);
+                    var line = _line;
+                    _line += bytes.Span[(_at + start)..(_at + (int)reader.BytesConsumed)].Count((byte)'\n');
+                    (_at, _state) = (_at + (int)reader.BytesConsumed, reader.CurrentState);
+                    return RowOf(element.RootElement, name, ++_number, line);
+                }
             }
+            catch (JsonException e)
+            {
+                _ended = true;
+                return new Row(name, _number + 1, (int)(e.LineNumber ?? 0) + 1, null, $"is not JSON: {Short(e)}; not read further");
+            }
+
+            _ended = true;
+            return null;
         }
     }
 
@@ -54,16 +69,32 @@ public static class JsonRows
     {
         try
         {
-            using var document = JsonDocument.Parse(line);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? new Row(name, number, lineNumber, FieldsOf(document.RootElement))
-                : new Row(name, number, lineNumber, null, "is not a JSON object");
+            using var document = JsonDocument.Parse(AsUtf8(line));
+            return RowOf(document.RootElement, name, number, lineNumber);
         }
         catch (JsonException e)
         {
-            return new Row(name, number, lineNumber, null, $"is not JSON: {Short(e)}");
+            return new Row(name, number, lineNumber, null, $"is not JSON: {Short(e)}; correct the line or leave it out");
         }
     }
+
+    private static Row RowOf(JsonElement element, string name, int number, int line)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+            return new Row(name, number, line, null, $"is no JSON object but {(element.ValueKind == JsonValueKind.Array ? "a list" : "a single value")}: write an object with the report's fields");
+        try
+        {
+            return new Row(name, number, line, FieldsOf(element));
+        }
+        catch (InvalidOperationException)
+        {
+            return new Row(name, number, line, null, "a field's name has half a surrogate pair, which is no text: rename the field");
+        }
+    }
+
+    private static ReadOnlyMemory<byte> AsUtf8(ReadOnlyMemory<byte> json) =>
+        json.Span is [0xEF, 0xBB, 0xBF, ..] ? AsUtf8(json[3..])
+        : System.Text.Unicode.Utf8.IsValid(json.Span) ? json : Encoding.UTF8.GetBytes(Charset.Decode(json.Span, null));
 
     private static Dictionary<string, string> FieldsOf(JsonElement row)
     {
@@ -128,6 +159,7 @@ internal sealed class LineReader(Stream stream, int limit)
             if (at >= 0 || _ended)
             {
                 var end = at >= 0 ? searched + at : _end;
+                tooLong |= end - _start > limit;
                 var any = at >= 0 || tooLong || _end > _start;
                 line = any && !tooLong ? Trim(_start, end) : default;
                 _start = at >= 0 ? end + 1 : _end;

@@ -78,9 +78,11 @@ internal static class Rows
         var text = fields.Find(values, "text") ?? html;
         if (text is null)
         {
-            var names = string.Join(", ", values.Keys.Take(12));
-            return new FailedInput($"{row.Input}:{row.Line}",
-                $"the row has no {string.Join(", ", fields.For("text"))} (it has: {names}); name the field with --field text=NAME");
+            var has = fields.For("text").FirstOrDefault(values.ContainsKey);
+            var names = values.Count == 0 ? "no fields" : string.Join(", ", values.Keys.Take(12));
+            return new FailedInput($"{row.Input}:{row.Line}", has is not null
+                ? $"the field {has} is empty: there is nothing to read"
+                : $"the row has none of the fields {string.Join(", ", fields.For("text"))} (it has {names}); name the field of the text with --field text=NAME");
         }
 
         var date = fields.Find(values, "date");
@@ -92,9 +94,9 @@ internal static class Rows
             Url = fields.Find(values, "url") ?? hints.Url,
             Publisher = fields.Find(values, "publisher") ?? hints.Publisher,
             Country = fields.Find(values, "country") is { Length: 3 } code ? code.ToUpperInvariant() : hints.Country,
-            Date = hints.Date ?? when?.Day,
-            Time = hints.Date is null ? when?.Time : null,
-            Offset = hints.Date is null ? when?.Offset : null,
+            Date = when?.Day ?? hints.Date,
+            Time = when?.Time,
+            Offset = when?.Offset,
             Charset = "utf-8",
         };
         var bytes = Encoding.UTF8.GetBytes(text);

@@ -10,8 +10,12 @@ namespace Entente.Intake;
 public static partial class TextReport
 {
     /// <summary>Makes an article of bytes in any charset.</summary>
-    public static Article Read(ReadOnlyMemory<byte> bytes, Hints hints, bool isRow = false) =>
-        Read(Charset.Decode(bytes.Span, hints.Charset), hints, isRow);
+    public static Article Read(ReadOnlyMemory<byte> bytes, Hints hints, bool isRow = false)
+    {
+        var warnings = new List<string>();
+        var article = Read(Charset.Decode(bytes.Span, hints.Charset, warnings), hints, isRow);
+        return warnings.Count == 0 ? article : article with { Warnings = [.. warnings, .. article.Warnings] };
+    }
 
     /// <summary>Makes an article of text; throws <see cref="IntakeException"/> where no words are left.</summary>
     /// <param name="text">The visible text.</param>

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 
 namespace Entente.Intake;
 
@@ -15,111 +16,137 @@ public static class Unpacker
     /// <param name="fields">Names of the fields of rows.</param>
     /// <param name="limits">How much is taken.</param>
     public static IEnumerable<Arrival> Open(Stream stream, string name, Hints hints, FieldNames fields, IntakeLimits? limits = null) =>
-        Guarded(name, Open(stream, name, name, hints, fields, limits ?? IntakeLimits.Default, 0));
+        Guarded(name, () => Open(stream, name, name, hints, fields, limits ?? IntakeLimits.Default, 0), failure => failure);
 
     /// <summary>The rows of a table (JSONL, JSON, CSV or TSV, or gzip of these), for commands whose rows are no articles.</summary>
-    public static IEnumerable<Row> OpenRows(Stream stream, string name, IntakeLimits? limits = null)
+    public static IEnumerable<Row> OpenRows(Stream stream, string name, IntakeLimits? limits = null) =>
+        Guarded(name, () => OpenRows(stream, name, name, limits ?? IntakeLimits.Default, 0), failure => new Row(failure.Input, 0, 1, null, failure.Message));
+
+    private static IEnumerable<Row> OpenRows(Stream stream, string name, string kindName, IntakeLimits limits, int depth)
     {
-        var most = limits ?? IntakeLimits.Default;
-        var peeked = new PeekStream(stream, 4096);
-        if (peeked.Head is [0x1F, 0x8B, ..])
+        var peeked = Peek(stream);
+        if (IsGzip(peeked.Head) && depth < limits.ArchiveDepth) return OpenRows(Unfold(peeked, limits), name, Without(kindName, ".gz"), limits, depth + 1);
+        peeked = WideAsUtf8(peeked);
+        return Kind(kindName, peeked.Head) switch
         {
-            var kindName = Without(name, ".gz");
-            peeked = new PeekStream(new BombGuard(new GZipStream(peeked, CompressionMode.Decompress), peeked, most), 4096);
-            return OpenRows(peeked, name, kindName, most);
-        }
-
-        return OpenRows(peeked, name, name, most);
-    }
-
-    private static IEnumerable<Row> OpenRows(PeekStream stream, string name, string kindName, IntakeLimits limits) => Kind(kindName, stream.Head) switch
-    {
-        InputKind.Json => JsonRows.ReadArray(stream, name, limits),
-        InputKind.Csv => CsvRows.Read(stream, name, limits),
-        InputKind.JsonLines => JsonRows.ReadLines(stream, name, limits),
-        InputKind.Text => CsvRows.Read(stream, name, limits),
-        _ => [new Row(name, 0, 1, null, "is no table: give JSONL, CSV or TSV with a header")],
-    };
-
-    private static IEnumerable<Arrival> Open(Stream stream, string name, string kindName, Hints hints, FieldNames fields, IntakeLimits limits, int depth)
-    {
-        var peeked = new PeekStream(stream, 4096);
-        var head = peeked.Head;
-        if (head.Length == 0) return [new FailedInput(name, "is empty")];
-        if (head is [0x1F, 0x8B, ..])
-            return depth >= limits.ArchiveDepth ? [TooDeep(name)]
-                : Open(new BombGuard(new GZipStream(peeked, CompressionMode.Decompress), peeked, limits), name, Without(kindName, ".gz"), hints, fields, limits, depth + 1);
-        if (head is [0x50, 0x4B, 0x03 or 0x05, ..])
-            return depth >= limits.ArchiveDepth ? [TooDeep(name)] : OpenZip(peeked, name, hints, fields, limits, depth + 1);
-        return Kind(kindName, head) switch
-        {
-            InputKind.JsonLines => Rows.Reports(JsonRows.ReadLines(peeked, name, limits), hints, fields),
-            InputKind.Json => Rows.Reports(JsonRows.ReadArray(peeked, name, limits), hints, fields),
-            InputKind.Csv => Rows.Reports(CsvRows.Read(peeked, name, limits), hints, fields),
-            InputKind.Html => One(peeked, name, ReportForm.Html, hints, limits),
-            InputKind.Conllu => One(peeked, name, ReportForm.Conllu, hints, limits),
-            InputKind.Text => One(peeked, name, ReportForm.Text, hints, limits),
-            _ => [new FailedInput(name, "is not text: a picture, a program or another binary file")],
+            InputKind.Json => JsonRows.ReadWhole(TableAsUtf8(peeked), name, limits),
+            InputKind.JsonLines => JsonRows.ReadLines(TableAsUtf8(peeked), name, limits),
+            InputKind.Csv or InputKind.Text => CsvRows.Read(TableAsUtf8(peeked), name, limits),
+            _ => [new Row(name, 0, 1, null, peeked.Head.IsEmpty ? "is empty" : "is no table: give JSONL, CSV or TSV with a header")],
         };
     }
 
-    private static IEnumerable<Arrival> OpenZip(Stream stream, string name, Hints hints, FieldNames fields, IntakeLimits limits, int depth)
+    private static IEnumerable<Arrival> Open(Stream stream, string name, string kindName, Hints hints, FieldNames fields, IntakeLimits limits, int depth)
     {
-        // A zip file's directory stands at its end, so a stream that can't seek is held in memory first.
-        using var seekable = new MemoryStream(ReadAll(stream, limits.BombBytes, "the archive"));
-        using var archive = new ZipArchive(seekable, ZipArchiveMode.Read);
+        var peeked = Peek(stream);
+        if (peeked.Head.IsEmpty) return [new FailedInput(name, "is empty: it holds nothing to read")];
+        if (IsGzip(peeked.Head))
+            return depth >= limits.ArchiveDepth ? [TooDeep(name)] : Open(Unfold(peeked, limits), name, Without(kindName, ".gz"), hints, fields, limits, depth + 1);
+        if (peeked.Head is [0x50, 0x4B, 0x03 or 0x05, ..])
+            return depth >= limits.ArchiveDepth ? [TooDeep(name)] : OpenZip(stream, peeked, name, hints, fields, limits, depth + 1);
+        peeked = WideAsUtf8(peeked);
+        return Kind(kindName, peeked.Head) switch
+        {
+            InputKind.JsonLines => Rows.Reports(JsonRows.ReadLines(TableAsUtf8(peeked), name, limits), hints, fields),
+            InputKind.Json => Rows.Reports(JsonRows.ReadWhole(TableAsUtf8(peeked), name, limits), hints, fields),
+            InputKind.Csv => Rows.Reports(CsvRows.Read(TableAsUtf8(peeked), name, limits), hints, fields),
+            InputKind.Html => One(peeked, name, ReportForm.Html, hints, limits),
+            InputKind.Conllu => One(peeked, name, ReportForm.Conllu, hints, limits),
+            InputKind.Text => One(peeked, name, ReportForm.Text, hints, limits),
+            _ => [new FailedInput(name, "is not text: a picture, a program or another binary file; leave it out, or save it as text")],
+        };
+    }
+
+    private static PeekStream Peek(Stream stream) => new(stream, 4096);
+
+    private static bool IsGzip(ReadOnlySpan<byte> head) => head is [0x1F, 0x8B, ..];
+
+    private static BombGuard Unfold(PeekStream packed, IntakeLimits limits) =>
+        new(new GZipStream(packed, CompressionMode.Decompress), () => packed.BytesRead, limits);
+
+    /// <summary>UTF-16 and UTF-32, which Windows programs write, as UTF-8; anything else as it is.</summary>
+    private static PeekStream WideAsUtf8(PeekStream stream) =>
+        Charset.Marked(stream.Head) is { } wide && wide.CodePage != Encoding.UTF8.CodePage ? Peek(Encoding.CreateTranscodingStream(stream, wide, Encoding.UTF8)) : stream;
+
+    /// <summary>A table in an old charset as UTF-8, where its head shows the charset; JSON and CSV are else read as UTF-8.</summary>
+    private static Stream TableAsUtf8(PeekStream stream) =>
+        Charset.OldCharset(stream.Head) is { } old ? Encoding.CreateTranscodingStream(stream, old, Encoding.UTF8) : stream;
+
+    private static IEnumerable<Arrival> OpenZip(Stream stream, PeekStream peeked, string name, Hints hints, FieldNames fields, IntakeLimits limits, int depth)
+    {
+        // A zip file's directory stands at its end, so a stream that can't seek is laid down in a file first.
+        using var laidDown = stream.CanSeek ? null : LayDown(peeked, limits);
+        using var archive = new ZipArchive(laidDown ?? stream, ZipArchiveMode.Read, leaveOpen: true);
         if (archive.Entries.Count > limits.ArchiveEntries)
         {
-            yield return new FailedInput(name, $"holds {archive.Entries.Count} entries, more than {limits.ArchiveEntries}");
+            yield return new FailedInput(name, $"holds {archive.Entries.Count} entries, more than {limits.ArchiveEntries}; split it");
             yield break;
         }
 
+        var length = (laidDown ?? stream).Length;
+        var unfolded = 0L;
         foreach (var entry in archive.Entries.Where(e => !e.FullName.EndsWith('/')).OrderBy(e => e.FullName, StringComparer.Ordinal))
         {
+            BombGuard? opened = null;
             var entryName = $"{name}/{entry.FullName}";
-            Stream? opened = null;
-            FailedInput? failure = null;
-            try
-            {
-                opened = new BombGuard(entry.Open(), entry.CompressedLength, limits);
-            }
-            catch (Exception e) when (e is InvalidDataException or NotSupportedException or IOException)
-            {
-                failure = new FailedInput(entryName, $"can't be unpacked: {e.Message}");
-            }
-
-            if (failure is not null) yield return failure;
-            if (opened is null) continue;
-            using (opened)
-                foreach (var arrival in Guarded(entryName, Open(opened, entryName, entryName, hints, fields, limits, depth)))
-                    yield return arrival;
+            foreach (var arrival in Guarded(entryName, () => Open(opened = new BombGuard(entry.Open(), () => entry.CompressedLength, limits), entryName, entryName, hints, fields, limits, depth), failure => failure))
+                yield return arrival;
+            unfolded += opened?.Unfolded ?? 0;
+            opened?.Dispose();
+            if (!BombGuard.IsBomb(unfolded, length, limits.BombBytes * 4)) continue;
+            yield return new FailedInput(name, $"unfolds to {unfolded >> 20} MB: a decompression bomb; not read beyond {entry.FullName}");
+            yield break;
         }
     }
 
-    /// <summary>Turns what a broken stream throws into a failed input, after what was read before it.</summary>
-    private static IEnumerable<Arrival> Guarded(string name, IEnumerable<Arrival> arrivals)
+    private static FileStream LayDown(Stream stream, IntakeLimits limits)
     {
-        IEnumerator<Arrival>? walk = null;
-        while (true)
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        try
         {
-            Arrival? next = null;
-            try
-            {
-                walk ??= arrivals.GetEnumerator();
-                if (walk.MoveNext()) next = walk.Current;
-            }
-            catch (Exception e) when (e is InvalidDataException or IntakeException or IOException)
-            {
-                next = new FailedInput(name, e is IntakeException ? e.Message : $"is broken or cut off: {e.Message}");
-                walk?.Dispose();
-                walk = ((IEnumerable<Arrival>)[]).GetEnumerator();
-            }
-
-            if (next is null) break;
-            yield return next;
+            var buffer = new byte[1 << 16];
+            for (int n; (n = stream.Read(buffer)) > 0; file.Write(buffer, 0, n))
+                if (file.Length + n > limits.ArchiveBytes) throw new IntakeException($"is larger than {limits.ArchiveBytes >> 20} MB, the most that is read of an archive in a stream; give it as a file");
+            return file;
         }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
 
-        walk?.Dispose();
+    /// <summary>Turns what a broken stream throws into a failure, after what was read before it.</summary>
+    private static IEnumerable<T> Guarded<T>(string name, Func<IEnumerable<T>> open, Func<FailedInput, T> fail)
+        where T : class
+    {
+        IEnumerator<T>? walk = null;
+        try
+        {
+            FailedInput? failure = null;
+            while (failure is null)
+            {
+                T? next = null;
+                try
+                {
+                    walk ??= open().GetEnumerator();
+                    if (walk.MoveNext()) next = walk.Current;
+                }
+                catch (Exception e) when (e is InvalidDataException or NotSupportedException or IntakeException or IOException)
+                {
+                    failure = new FailedInput(name, e is IntakeException ? e.Message : $"is broken or cut off: {e.Message.TrimEnd('.')}; what stood before is read, fetch it again for the rest");
+                    next = fail(failure);
+                }
+
+                if (next is null) break;
+                yield return next;
+            }
+        }
+        finally
+        {
+            walk?.Dispose();
+        }
     }
 
     private static IEnumerable<Arrival> One(Stream stream, string name, ReportForm form, Hints hints, IntakeLimits limits)
@@ -127,7 +154,7 @@ public static class Unpacker
         yield return new RawReport(name, form, ReadAll(stream, limits.ReportBytes, "one report"), hints);
     }
 
-    internal static byte[] ReadAll(Stream stream, long limit, string what)
+    internal static ReadOnlyMemory<byte> ReadAll(Stream stream, long limit, string what)
     {
         using var all = new MemoryStream();
         var buffer = new byte[81920];
@@ -138,7 +165,7 @@ public static class Unpacker
             all.Write(buffer, 0, n);
         }
 
-        return all.ToArray();
+        return all.GetBuffer().AsMemory(0, (int)all.Length);
     }
 
     private static FailedInput TooDeep(string name) => new(name, "is an archive in an archive in an archive; unpack it first");
@@ -150,20 +177,29 @@ public static class Unpacker
 
     private static InputKind Kind(string name, ReadOnlySpan<byte> head)
     {
-        var wide = head is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
-        if (!wide && head.IndexOf((byte)0) >= 0) return InputKind.Unknown;
+        if (head.Contains((byte)0)) return InputKind.Unknown;
         switch (Path.GetExtension(name).ToLowerInvariant())
         {
             case ".jsonl" or ".ndjson": return InputKind.JsonLines;
-            case ".json": return FirstIs(head, '[') ? InputKind.Json : InputKind.JsonLines;
+            case ".json": return IsWholeJson(head) ? InputKind.Json : InputKind.JsonLines;
             case ".csv" or ".tsv" or ".tab": return InputKind.Csv;
             case ".html" or ".htm" or ".xhtml" or ".shtml" or ".asp" or ".aspx" or ".php": return InputKind.Html;
             case ".conllu": return InputKind.Conllu;
         }
 
+        if (IsWholeJson(head)) return InputKind.Json;
         if (FirstIs(head, '{')) return InputKind.JsonLines;
         if (LooksLikeHtml(head)) return InputKind.Html;
-        return !wide && CountControls(head) * 20 > head.Length ? InputKind.Unknown : InputKind.Text;
+        return CountControls(head) * 20 > head.Length ? InputKind.Unknown : InputKind.Text;
+    }
+
+    /// <summary>Whether JSON is one list of objects, or one object over several lines, and not an object a line.</summary>
+    private static bool IsWholeJson(ReadOnlySpan<byte> head)
+    {
+        var first = head.TrimStart(" \t\r\n\uFEFF"u8);
+        if (first is [(byte)'[', .. var rest]) return rest.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)']', ..];
+        var end = first.IndexOf((byte)'\n');
+        return end > 0 && first[..end].TrimEnd(" \t\r"u8) is [(byte)'{', .., (byte)',' or (byte)'[' or (byte)'{'] or [(byte)'{'];
     }
 
     private static bool FirstIs(ReadOnlySpan<byte> head, char first)

@@ -29,6 +29,9 @@ public sealed class WordSets
     /// <summary>Whether there is a set of this name.</summary>
     public bool Has(string set) => _words.ContainsKey(set) || _phrases.ContainsKey(set);
 
+    /// <summary>Whether <paramref name="word"/> is listed in <paramref name="set"/>.</summary>
+    public bool ContainsWord(string set, string word) => _words.TryGetValue(set, out var words) && words.Contains(word);
+
     /// <summary>Whether token <paramref name="at"/> is a word of <paramref name="set"/>, or the last word of a phrase of it.</summary>
     public bool Contains(string set, Language.Token[] tokens, int at)
     {
