@@ -140,7 +140,9 @@ internal sealed class ArticleActors
         if (_byId.TryGetValue(Spelling.Slug(name), out var same) && same.Kind != ActorKind.Person) group.Actor = same;
         else if (_persons.TryGetValue(single ? folded : Surname(part, group), out var person) && (single || SameFirstName(person, part, group))) group.Actor = person;
         else if (_naming.OfficeHolder(folded, group, CountryBefore(part, group)) is { } holder) group.Actor = Register(holder, NameUse.Name);
-        else group.Actor = RegisterUnknown(part, group, name);
+        else if (part.In != "title" || group.NameFirst < group.Last) group.Actor = RegisterUnknown(part, group, name);
+        // In a headline every word has a capital, so a single one that the text does not name is no name.
+        else return;
         if (group.Actor.Kind == ActorKind.Person) _persons.TryAdd(Surname(part, group), group.Actor);
         Mention(part, group, group.NameFirst);
     }

@@ -68,7 +68,7 @@ internal sealed class NameFinder(PoliticalLexicon lexicon)
         }
     }
 
-    private static void FindUnknown(Token[] tokens, List<NameGroup> groups, NameGroup?[] map)
+    private void FindUnknown(Token[] tokens, List<NameGroup> groups, NameGroup?[] map)
     {
         for (var i = 0; i < tokens.Length; i++)
         {
@@ -76,6 +76,12 @@ internal sealed class NameFinder(PoliticalLexicon lexicon)
             var last = i;
             while (last + 1 < tokens.Length && map[last + 1] is null && Continues(tokens, map, last + 1)) last++;
             while (last > i && !char.IsLetterOrDigit(tokens[last].Form[0])) last--;
+            if (lexicon.Sets.ContainsWord("name-of-thing", tokens[last].Form.ToLowerInvariant()))
+            {
+                i = last;
+                continue;
+            }
+
             AddUnknown(tokens, i, last, groups, map);
             i = last;
         }

@@ -140,7 +140,7 @@ internal sealed class SentenceEvents
             foreach (var (word, inner) in within)
             {
                 // A verb's own frame says more than the noun that it carries: "impose sanctions", "strike a deal".
-                if (own is not null && word.Kind is OperatorKind.Light or OperatorKind.Begin && Tokens[inner].Upos is "NOUN" or "PROPN") continue;
+                if (own is not null && word.Kind is OperatorKind.Light or OperatorKind.Begin && Tokens[inner].Upos is "NOUN" or "PROPN" && Tokens[_clauses.Tree.FirstConjunct(inner)].Relation != "obl") continue;
                 var drafts = Eval(inner, depth + 1);
                 results.AddRange(_composition.Apply(word, clause, drafts));
             }
@@ -162,6 +162,8 @@ internal sealed class SentenceEvents
     /// <summary>A noun's mood is that of the clause in which it stands: "Putin's visit will take place".</summary>
     private Mood MoodOf(Clause clause)
     {
+        // A noun as relative clause without a copula is a parser's slip over "that Putin's visit will …".
+        if (clause.Pos == 'N' && Tokens[clause.Token].Relation == "acl:relcl" && !_clauses.Tree.Has(clause.Token, "cop")) return Mood.Hypothetical;
         if (clause.Pos != 'N' || clause.LightVerb >= 0 || clause.Mood != Mood.Asserted || Tokens[clause.Token].Relation is not ("nsubj" or "nsubj:pass" or "obj")) return clause.Mood;
         var head = Tokens[clause.Token].Head;
         return head < 0 ? clause.Mood : _clauses.Of(head).Mood;
