@@ -11,7 +11,12 @@ public class EventWhyTests
 
     private static readonly Event Hit = SampleReading.Arrest with
     {
-        SourceText = "Iran", TargetText = "Iraq", Quote = "Iran hit Iraq.", Trigger = new TextSpan(5, 8), Span = new TextSpan(0, 13), Why = "hit/V obj:STATE",
+        SourceText = "Iran",
+        TargetText = "Iraq",
+        Quote = "Iran hit Iraq.",
+        Trigger = new TextSpan(5, 8),
+        Span = new TextSpan(0, 13),
+        Why = "hit/V obj:STATE",
     };
 
     [Fact]
@@ -40,6 +45,13 @@ public class EventWhyTests
 
     private static Token Token(int start, int end, int head, string relation) => new()
     {
-        Span = new TextSpan(start, end), Form = Article.Text[start..end], Lemma = "_", Upos = "_", Xpos = "_", Feats = "_", Head = head, Relation = relation,
+        Span = new TextSpan(start, end),
+        Form = Article.Text[start..end],
+        Lemma = "_",
+        Upos = "_",
+        Xpos = "_",
+        Feats = "_",
+        Head = head,
+        Relation = relation,
     };
 }
