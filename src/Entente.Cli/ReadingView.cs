@@ -106,7 +106,7 @@ internal sealed class ReadingView
         var e = _reading.Events[index];
         var indent = digits + 4;
         var line = new StyledText().Add((index + 1).ToString().PadLeft(digits + 2), Tone.Strong).Add("  ").Add(EventWordings.Date(e.Date) is { Length: > 0 } date ? $"{date}  " : "");
-        var mutual = Dyads.IsReciprocal(e);
+        var mutual = e.Reciprocal;
         Sides(line, e.Source, Tone.Source, mutual ? " ↔ " : ", ");
         if (e.Target.Count > 0) Sides(line.Add(" → "), e.Target, Tone.Target, ", ");
         Add(line.Add("  ").Add(e.Type, Tone.Strong).Add(e.Mode is null ? "" : $" {e.Mode}"), indent);

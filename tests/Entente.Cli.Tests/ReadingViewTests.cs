@@ -34,7 +34,7 @@ public class ReadingViewTests
         [
             new Event
             {
-                Id = "e1", Type = "CONSULT", Cameo = "040", Source = [Ishiba, Xi], SourceText = "Prime Minister Ishiba",
+                Id = "e1", Type = "CONSULT", Cameo = "040", Source = [Ishiba, Xi], Reciprocal = true, SourceText = "Prime Minister Ishiba",
                 Date = new Interval { From = new LocalDate(2024, 11, 15), To = new LocalDate(2024, 11, 15), Text = "Friday", Span = Span("Friday") },
                 Place = new EventPlace("Lima", "PER", null, null), Span = Span("Prime Minister Ishiba [石破茂] met Xi Jinping in Lima on Friday"),
                 Trigger = Span("met"), Quote = "Prime Minister Ishiba [石破茂] met Xi Jinping in Lima on Friday.",

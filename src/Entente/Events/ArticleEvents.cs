@@ -97,6 +97,7 @@ internal static class ArticleEvents
             Cameo = draft.Cameo,
             Source = [.. draft.Source.Select(a => a.ToActor())],
             Target = [.. draft.Target.Select(a => a.ToActor())],
+            Reciprocal = draft.Reciprocal && draft.Target.Count == 0 && draft.Source.Count > 1,
             SourceText = PhraseText(part, clauses.Tree, draft.SourceToken, text),
             TargetText = PhraseText(part, clauses.Tree, draft.TargetToken, text),
             Date = date,

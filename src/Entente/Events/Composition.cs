@@ -307,6 +307,8 @@ internal sealed class Composition(int partIndex, PhraseActors phrases, FrameMatc
             Target = target,
             TargetToken = targetToken,
             About = inner,
+            // Several who agree agree with each other.
+            Reciprocal = type == "AGREE" && target.Count == 0 && source.Count > 1,
             Trigger = clause.Token,
             Nominal = clause.Pos == 'N',
             Why = inner is null ? $"{clause} > ?" : $"{clause} > {inner.Why}",

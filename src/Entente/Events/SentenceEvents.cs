@@ -235,6 +235,6 @@ internal sealed class SentenceEvents
         static bool HasBothSides(EventDraft e) => e.Type != "ASSAULT" || e.Target.Count > 0 || e.Reciprocal;
 
         bool Tells(EventDraft told, EventDraft noun) =>
-            Tokens[noun.Trigger].Head == told.Trigger && ((noun.Target.Count == 0 && !noun.Reciprocal) || noun.Source.Count == 0 || told.Type == noun.Type);
+            Tokens[noun.Trigger].Head == told.Trigger && ((noun.Target.Count == 0 && !noun.Reciprocal) || noun.Source.Count == 0 || (told.Type == noun.Type && !noun.Reciprocal));
     }
 }

@@ -37,8 +37,7 @@ public class CameoTests
     [Fact]
     public void Two_states_that_condemn_a_third_thing_do_not_accuse_each_other()
     {
-        var condemned = SampleReading.Pact with { Type = "ACCUSE", Mode = "disapprove", Cameo = "111" };
-        Assert.False(Dyads.IsReciprocal(condemned));
+        var condemned = SampleReading.Pact with { Type = "ACCUSE", Mode = "disapprove", Cameo = "111", Reciprocal = false };
         Assert.Equal(["RUS ---", "VNM ---"], Pairs(condemned));
     }
 
@@ -46,7 +45,7 @@ public class CameoTests
     public void Each_of_several_sources_is_paired_with_each_target() =>
         Assert.Equal(
             ["RUS VNMMED", "RUS VNMCOP", "VNM VNMMED", "VNM VNMCOP"],
-            Pairs(SampleReading.Pact with { Target = [SampleReading.Reporters, SampleReading.Police] }));
+            Pairs(SampleReading.Pact with { Reciprocal = false, Target = [SampleReading.Reporters, SampleReading.Police] }));
 
     [Fact]
     public void Two_ministers_of_one_delegation_do_not_meet_each_other()

@@ -25,6 +25,7 @@ internal static class SampleReading
         Cameo = "057",
         Context = ["diplomatic"],
         Source = [Russia, Vietnam],
+        Reciprocal = true,
         SourceText = "Russia and Vietnam",
         TargetText = "a pact",
         Date = new Interval { From = new LocalDate(2024, 6, 17), To = new LocalDate(2024, 6, 17), Text = "Monday", Span = Span("Monday") },
