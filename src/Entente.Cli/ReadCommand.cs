@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Entente.Intake;
-using Entente.Output;
 using NodaTime.Text;
 
 namespace Entente.Cli;
@@ -13,17 +12,19 @@ internal static class ReadCommand
         var inputs = new Argument<string[]>("INPUT") { Arity = ArgumentArity.OneOrMore, Description = "Files, folders or - (standard input): HTML, text, JSONL, CSV, TSV, .gz, .zip" };
         inputs.Validators.Add(Inputs.RefuseUnknownOptions);
         var format = new Option<string>("--format") { Description = "What to print for each report", DefaultValueFactory = _ => "view" };
-        format.AcceptOnlyFromAmong("view", "json", "plover", "cameo", "article", "conllu");
+        format.AcceptOnlyFromAmong(ReadFormats.Names);
         var output = new Option<string?>("--output", "-o") { Description = "Write to FILE instead of standard output", HelpName = "FILE" };
         var date = new Option<string?>("--date") { Description = "Day of publication (YYYY-MM-DD), where the input does not say it", HelpName = "D" };
         var url = new Option<string?>("--url") { Description = "Address, where the input does not say it" };
         var country = new Option<string?>("--country") { Description = "Where it is published (ISO 3166-1 alpha-3): whom \"we\" and \"the government\" mean", HelpName = "CODE" };
         var fields = new Option<string[]>("--field") { Description = "Name a field of rows, as in text=body", HelpName = "WHAT=NAME" };
+        var why = new Option<bool>("--why") { Description = "Explain each event: the lexicon's line, its slots and the tree (with view and json)" };
+        var lexicon = new Option<string?>("--lexicon") { Description = "Lay the lexicon lines of folder DIR over the shipped ones", HelpName = "DIR" };
         var jobs = new Option<int>("--jobs") { Description = "Reports read at a time (default: one a core)", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
         var quiet = new Option<bool>("--quiet") { Description = "No progress bar" };
         var command = new Command("read", "Read reports: who, what happened, with the words.\n\nExample: entente read news.csv --format json > readings.jsonl")
         {
-            inputs, format, output, date, url, country, fields, jobs, quiet,
+            inputs, format, output, date, url, country, fields, why, lexicon, jobs, quiet,
         };
         command.SetAction(async (parsed, cancelled) =>
         {
@@ -46,9 +47,14 @@ internal static class ReadCommand
             }
 
             if (parsed.GetValue(jobs) < 1) return Wrong("--jobs must be at least 1");
-            using var writer = OpenOutput(parsed.GetValue(output));
-            var work = Work(parsed.GetValue(format)!);
-            return await Run(Inputs.Open(parsed.GetValue(inputs)!, hints, names), work, writer, parsed.GetValue(jobs), parsed.GetValue(quiet), cancelled);
+            var name = parsed.GetValue(format)!;
+            if (parsed.GetValue(why) && name is not ("view" or "json")) return Wrong($"--why goes with --format view or json, not {name}");
+            if (parsed.GetValue(lexicon) is { } folder && !Directory.Exists(folder)) return Wrong($"--lexicon {folder}: there is no such folder");
+            var path = parsed.GetValue(output);
+            if (path is not null && parsed.GetValue(inputs)!.Any(i => Path.GetFullPath(i) == Path.GetFullPath(path))) return Wrong($"-o {path} is also an input, and would be overwritten");
+            if (ReadOutput.Open(path, out var error) is not { } writer) return Wrong($"-o {path} can't be written: {error}");
+            var formats = new ReadFormats(parsed.GetValue(lexicon)) { Why = parsed.GetValue(why), ViewStyle = ViewStyle.For(writer) };
+            return await Run(Inputs.Open(parsed.GetValue(inputs)!, hints, names), formats, name, writer, parsed.GetValue(jobs), parsed.GetValue(quiet), cancelled);
         });
         return command;
     }
@@ -59,43 +65,48 @@ internal static class ReadCommand
         return ExitCodes.WrongUsage;
     }
 
-    private static BufferedStream OpenOutput(string? path) =>
-        new BufferedStream(path is null ? Console.OpenStandardOutput() : File.Create(path), 1 << 16);
-
-    private static Func<RawReport, byte[]> Work(string format)
-    {
-        if (format == "article") return report => Line(ArticleJson.Line(report.Input, ArticleMaker.Read(report)));
-        var reader = Reader.Load();
-        return format switch
-        {
-            "json" => report => Line(ReadingJson.Line(report.Input, reader.Read(ArticleMaker.Read(report)), reader.Lexicon.Hash, "none")),
-            _ => throw new IntakeException($"format {format} is not there yet"),
-        };
-    }
-
-    private static byte[] Line(byte[] line) => [.. line, (byte)'\n'];
-
-    private static async Task<int> Run(IEnumerable<Arrival> arrivals, Func<RawReport, byte[]> work, Stream output, int jobs, bool quiet, CancellationToken cancelled)
+    private static async Task<int> Run(IEnumerable<Arrival> arrivals, ReadFormats formats, string format, ReadOutput output, int jobs, bool quiet, CancellationToken cancelled)
     {
         var failed = false;
         using var progress = new Progress(quiet);
-        await Pipeline.Run(
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
+        var reading = Pipeline.Run(
             arrivals,
-            work,
+            formats.Of(format),
             outcome =>
             {
-                if (outcome.Output is { } bytes) output.Write(bytes);
-                else
+                var fault = outcome.Failure is null ? formats.FaultOf(outcome.Input) : $"{outcome.Input}: {outcome.Failure}";
+                if (outcome.Output is { } bytes && !output.Write(bytes)) stop.Cancel();
+                if (fault is not null)
                 {
                     failed = true;
-                    progress.Say($"entente: {outcome.Input}: {outcome.Failure}");
+                    progress.Say($"entente: {fault}");
                 }
 
                 progress.Step();
             },
             jobs,
-            cancelled);
-        output.Flush();
-        return cancelled.IsCancellationRequested ? ExitCodes.Interrupted : failed ? ExitCodes.SomeFailed : ExitCodes.Done;
+            stop.Token);
+        await Task.WhenAny(reading, Stopped(stop.Token));
+        if (reading.IsCompleted) await reading;
+        output.Close();
+        if (output.Failure is { } failure) progress.Say($"entente: the output can't be written: {failure}");
+        return cancelled.IsCancellationRequested ? ExitCodes.Interrupted : failed || output.Failure is not null ? ExitCodes.SomeFailed : ExitCodes.Done;
+    }
+
+    /// <summary>
+    /// Ends a while after <paramref name="stop"/>: time for what has begun, but an input that never comes (a terminal, a pipe) must
+    /// not hold back what is done. Shorter than the two seconds after which an interrupted program is ended from outside.
+    /// </summary>
+    private static async Task Stopped(CancellationToken stop)
+    {
+        try
+        {
+            await Task.Delay(Timeout.Infinite, stop);
+        }
+        catch (OperationCanceledException)
+        {
+            await Task.Delay(1500, CancellationToken.None);
+        }
     }
 }

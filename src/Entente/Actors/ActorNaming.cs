@@ -75,7 +75,7 @@ internal sealed class ActorNaming(PoliticalLexicon lexicon, LocalDate? day)
     }
 
     /// <summary>What kind of thing an unknown name is, by its own words, its title and its place in the sentence.</summary>
-    public ActorKind KindOf(ArticleActors.Part part, NameGroup group)
+    public ActorKind KindOf(Part part, NameGroup group)
     {
         var tokens = part.Tokens;
         if (group.Agent is { } agent)
@@ -85,7 +85,7 @@ internal sealed class ActorNaming(PoliticalLexicon lexicon, LocalDate? day)
         if (lexicon.GivenNames.Contains(first) || (group.Last - group.NameFirst > 1 && lexicon.GivenNames.Contains(tokens[group.NameFirst + 1].Form))) return ActorKind.Person;
         var single = group.NameFirst == group.Last;
         if (single && first.Length is > 1 and < 7 && first.All(char.IsUpper)) return ActorKind.Organisation;
-        var head = tokens[ArticleActors.HeadOf(part, group)];
+        var head = tokens[part.HeadOf(group)];
         if (group.First > 0 && tokens[group.First - 1].Lemma is "in" or "at" or "near" or "from" or "to" or "outside" or "across" && head.Relation is "obl" or "nmod") return ActorKind.Place;
         if (head.Relation is "compound" or "amod") return ActorKind.Organisation;
         if (head.Relation is "nsubj" or "appos" or "flat" or "nmod:poss" or "nsubj:pass") return ActorKind.Person;

@@ -29,12 +29,6 @@ internal sealed class ArticleActors
     /// <summary>Sentences of the text, then of the title and captions, with their groups.</summary>
     public IReadOnlyList<Part> Parts { get; }
 
-    /// <summary>A sentence with what is named in it.</summary>
-    internal sealed record Part(Sentence Sentence, string? In, List<NameGroup> Groups, NameGroup?[] Map)
-    {
-        public Token[] Tokens => Sentence.Tokens;
-    }
-
     /// <summary>The country that the article speaks of most; null if it names none.</summary>
     public string? MainCountry { get; private set; }
 
@@ -133,14 +127,16 @@ internal sealed class ArticleActors
 
     private void ResolveUnknown(Part part, NameGroup group)
     {
-        var name = Words(part, group.NameFirst, group.Last);
+        var name = part.Words(group.NameFirst, group.Last);
         var folded = Spelling.Fold(name);
         var single = group.NameFirst == group.Last;
         TakeTitle(part, group);
         if (_byId.TryGetValue(Spelling.Slug(name), out var same) && same.Kind != ActorKind.Person) group.Actor = same;
         else if (_persons.TryGetValue(single ? folded : Surname(part, group), out var person) && (single || SameFirstName(person, part, group))) group.Actor = person;
-        else if (_naming.OfficeHolder(folded, group, CountryBefore(part, group)) is { } holder) group.Actor = Register(holder, NameUse.Name);
-        else group.Actor = RegisterUnknown(part, group, name);
+        else if (_naming.OfficeHolder(folded, group, PhraseCountries.CountryBefore(part, group)) is { } holder) group.Actor = Register(holder, NameUse.Name);
+        else if (part.In != "title" || group.NameFirst < group.Last) group.Actor = RegisterUnknown(part, group, name);
+        // In a headline every word has a capital, so a single one that the text does not name is no name.
+        else return;
         if (group.Actor.Kind == ActorKind.Person) _persons.TryAdd(Surname(part, group), group.Actor);
         Mention(part, group, group.NameFirst);
     }
@@ -149,7 +145,7 @@ internal sealed class ArticleActors
     {
         var kind = _naming.KindOf(part, group);
         var draft = Draft(Spelling.Slug(name), name, kind);
-        draft.Country ??= CountryBefore(part, group);
+        draft.Country ??= PhraseCountries.CountryBefore(part, group);
         if (group.Agent is { } agent)
         {
             draft.AddSectors(agent.Sectors);
@@ -179,14 +175,23 @@ internal sealed class ArticleActors
         if (group.Actor is not null || group.IsName || group.Agent is not { } agent) return;
         var token = part.Tokens[group.Last];
         var plural = token.Xpos is "NNS" or "NNPS";
-        if (plural && Countries(part, group) is { Count: > 1 } countries)
+        // "Taliban fighters" are the Taliban.
+        if (agent.Kind is ActorKind.Group or ActorKind.Population or ActorKind.Organisation && group.First > 0
+            && part.Map[group.First - 1] is { Known.Count: > 0, Actor: { Kind: ActorKind.Group } armed } before && before.Last == group.First - 1)
+        {
+            group.Actor = armed;
+            Mention(part, group, group.First);
+            return;
+        }
+
+        if (plural && PhraseCountries.Countries(part, group) is { Count: > 1 } countries)
         {
             foreach (var each in countries) AddAgentOf(part, group, agent, each);
             return;
         }
 
-        var country = CountryBefore(part, group) ?? CountryOf(part, group);
-        if (agent.Kind == ActorKind.Office && !plural && !group.Former && country is not null && IsDefinite(part, group)
+        var country = PhraseCountries.CountryBefore(part, group) ?? PhraseCountries.CountryOf(part, group);
+        if (agent.Kind == ActorKind.Office && !plural && !group.Former && country is not null && PhraseCountries.IsDefinite(part, group)
             && _naming.Holder(country, agent.Phrase) is { } holder)
         {
             group.Actor = Register(holder, NameUse.Name);
@@ -194,8 +199,8 @@ internal sealed class ArticleActors
             return;
         }
 
-        country ??= agent.Kind is ActorKind.Office or ActorKind.Organisation || agent.Sectors.Count > 0 ? NearestCountry(part, group.First) : null;
-        if (agent.Kind == ActorKind.Office && !plural && !group.Former && country is not null && IsDefinite(part, group)
+        country ??= !agent.Sectors.Contains("CRM") && (agent.Kind is ActorKind.Office or ActorKind.Organisation || agent.Sectors.Count > 0) ? NearestCountry(part, group.First) : null;
+        if (agent.Kind == ActorKind.Office && !plural && !group.Former && country is not null && PhraseCountries.IsDefinite(part, group)
             && _naming.Holder(country, agent.Phrase) is { } likely)
         {
             group.Actor = Register(likely, NameUse.Name);
@@ -203,7 +208,7 @@ internal sealed class ArticleActors
             return;
         }
 
-        var phrase = Words(part, group.First, group.Last);
+        var phrase = part.Words(group.First, group.Last);
         var draft = Draft($"{(country is null ? "" : country.ToLowerInvariant() + "-")}{Spelling.Slug(agent.Phrase)}{(group.Former ? "-former" : "")}", phrase, agent.Kind);
         draft.Country ??= country;
         draft.Plural |= plural;
@@ -217,7 +222,7 @@ internal sealed class ArticleActors
     {
         var draft = agent.Kind == ActorKind.Office && !group.Former && _naming.Holder(country, agent.Phrase) is { } holder
             ? Register(holder, NameUse.Name)
-            : Draft($"{country.ToLowerInvariant()}-{Spelling.Slug(agent.Phrase)}", Words(part, group.First, group.Last), agent.Kind);
+            : Draft($"{country.ToLowerInvariant()}-{Spelling.Slug(agent.Phrase)}", part.Words(group.First, group.Last), agent.Kind);
         draft.Country ??= country;
         if (draft.Known is null)
         {
@@ -225,26 +230,10 @@ internal sealed class ArticleActors
             draft.AddSectors(agent.Sectors);
         }
 
-        draft.AddName(Words(part, group.First, group.Last));
-        if (part.In is null) draft.Mentions.Add(SpanOf(part, group.First, group.Last));
+        draft.AddName(part.Words(group.First, group.Last));
+        if (part.In is null) draft.Mentions.Add(part.SpanOf(group.First, group.Last));
         if (group.Actor is null) group.Actor = draft;
         else if (group.Actor != draft) group.Others.Add(draft);
-    }
-
-    /// <summary>The countries that modify a noun, joined by "and".</summary>
-    private static List<string> Countries(Part part, NameGroup group)
-    {
-        var countries = new List<string>();
-        foreach (var other in part.Groups)
-        {
-            if (other.Known.Count == 0 || CountryOfKnown(other) is not { Length: 3 } country || countries.Contains(country)) continue;
-            var at = HeadOf(part, other);
-            for (var hops = 0; hops < 4 && part.Tokens[at].Relation == "conj" && part.Tokens[at].Head >= 0; hops++) at = part.Tokens[at].Head;
-            var (head, relation) = (part.Tokens[at].Head, part.Tokens[at].Relation);
-            if (head >= group.First && head <= group.Last && relation is "amod" or "nmod" or "compound" or "nmod:poss") countries.Add(country);
-        }
-
-        return countries;
     }
 
     /// <summary>"Yahya Sarea, the Houthi spokesman": both are one person, who gets the description as his role.</summary>
@@ -271,29 +260,17 @@ internal sealed class ArticleActors
 
     private static bool AreApposed(Part part, NameGroup a, NameGroup b)
     {
-        var (x, y) = (HeadOf(part, a), HeadOf(part, b));
+        var (x, y) = (part.HeadOf(a), part.HeadOf(b));
         var (tx, ty) = (part.Tokens[x], part.Tokens[y]);
         return (tx.Head == y && tx.Relation is "appos" or "flat") && tx.Head == y || (ty.Head == x && ty.Relation is "appos");
     }
 
     private void DropMention(Part part, NameGroup group, ActorDraft old)
     {
-        if (part.In is null) old.Mentions.Remove(SpanOf(part, group.First, group.Last));
+        if (part.In is null) old.Mentions.Remove(part.SpanOf(group.First, group.Last));
         if (old.Mentions.Count > 0 || Parts.Any(p => p.Groups.Any(g => g != group && g.Actor == old))) return;
         _byId.Remove(old.Id);
         _inOrder.Remove(old);
-    }
-
-    /// <summary>Index of the token of <paramref name="group"/> whose head lies outside it.</summary>
-    public static int HeadOf(Part part, NameGroup group)
-    {
-        for (var t = group.First; t <= group.Last; t++)
-        {
-            var head = part.Tokens[t].Head;
-            if ((head < group.First || head > group.Last) && part.Tokens[t].Upos != "PUNCT") return t;
-        }
-
-        return group.Last;
     }
 
     private ActorDraft Register(Entity entity, NameUse use)
@@ -324,77 +301,16 @@ internal sealed class ArticleActors
 
     private static void Mention(Part part, NameGroup group, int from)
     {
-        group.Actor!.AddName(Words(part, from, group.Last));
-        if (part.In is null) group.Actor.Mentions.Add(SpanOf(part, group.First, group.Last));
-    }
-
-    /// <summary>The country of the words that stand before a group in its phrase: "Russian police", "Chelyabinsk governor", "Iran's army".</summary>
-    private static string? CountryBefore(Part part, NameGroup group)
-    {
-        for (var t = group.First - 1; t >= 0 && t >= group.First - 6; t--)
-        {
-            var token = part.Tokens[t];
-            if (part.Map[t] is { } before && before != group)
-            {
-                if (before.Known.Count > 0 && CountryOfKnown(before) is { } country && (HeadIn(part, t, group) || t == group.First - 1)) return country;
-                if (before.Known.Count == 0 && before.Actor?.Country is { } other && HeadIn(part, t, group)) return other;
-                if (before.Known.Count > 0 || before.IsName) return null;
-                t = before.First;
-                continue;
-            }
-
-            if (token.Upos is "VERB" or "AUX" or "ADP" or "SCONJ" or "CCONJ" || token.Form is "," or ";") return null;
-        }
-
-        return null;
-    }
-
-    private static string? CountryOfKnown(NameGroup group) => group.Actor?.Country ?? group.Known[0].Entity.Country;
-
-    private static bool HeadIn(Part part, int token, NameGroup group)
-    {
-        for (int hops = 0, at = token; hops < 4 && at >= 0; hops++)
-        {
-            at = part.Tokens[at].Head;
-            if (at >= group.First && at <= group.Last) return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>The country of what a group is of or in: "president of Russia", "police in Kabul".</summary>
-    private static string? CountryOf(Part part, NameGroup group)
-    {
-        for (var t = group.Last + 1; t < part.Tokens.Length && t < group.Last + 12; t++)
-        {
-            if (part.Map[t] is { Known.Count: > 0 } other && part.Tokens[HeadOf(part, other)] is { } head
-                && head.Head >= group.First && head.Head <= group.Last && head.Relation.StartsWith("nmod", StringComparison.Ordinal))
-                return CountryOfKnown(other);
-        }
-
-        return null;
+        group.Actor!.AddName(part.Words(from, group.Last));
+        if (part.In is null) group.Actor.Mentions.Add(part.SpanOf(group.First, group.Last));
     }
 
     /// <summary>The country named last before a token in its sentence, else the article's main one.</summary>
     private string? NearestCountry(Part part, int before)
     {
         for (var t = before - 1; t >= 0; t--)
-            if (part.Map[t] is { Known.Count: > 0 } group && CountryOfKnown(group) is { Length: 3 } country && _lexicon.Gazetteer.State(country) is not null) return country;
+            if (part.Map[t] is { Known.Count: > 0 } group && PhraseCountries.CountryOfKnown(group) is { Length: 3 } country && _lexicon.Gazetteer.State(country) is not null) return country;
         return MainCountry;
-    }
-
-    private static bool IsDefinite(Part part, NameGroup group)
-    {
-        if (char.IsUpper(part.Tokens[group.First].Form[0]) && group.First > 0) return true;
-        for (var t = group.First - 1; t >= 0 && t >= group.First - 4; t--)
-        {
-            var lemma = part.Tokens[t].Lemma.ToLowerInvariant();
-            if (lemma is "the" or "his" or "her" or "its" or "their" or "our" or "'s" or "this") return true;
-            if (lemma is "a" or "an" or "any" or "no" or "another" or "some" or "every" or "each" or "new" or "next" or "future") return false;
-            if (part.Map[t] is { Known.Count: > 0 }) return true;
-        }
-
-        return false;
     }
 
     private static string Surname(Part part, NameGroup group)
@@ -411,21 +327,6 @@ internal sealed class ArticleActors
         var first = Spelling.Fold(part.Tokens[group.NameFirst].Form);
         return person.Names.Exists(n => Spelling.Fold(n).StartsWith(first, StringComparison.Ordinal)) || Spelling.Fold(person.Name).StartsWith(first, StringComparison.Ordinal);
     }
-
-    /// <summary>The words of the tokens from <paramref name="first"/> to <paramref name="last"/>, spaced as in the text.</summary>
-    public static string Words(Part part, int first, int last)
-    {
-        var words = new System.Text.StringBuilder();
-        for (var t = first; t <= last; t++)
-        {
-            words.Append(part.Tokens[t].Form);
-            if (t < last && part.Tokens[t + 1].Span.Start > part.Tokens[t].Span.End) words.Append(' ');
-        }
-
-        return words.ToString();
-    }
-
-    public static TextSpan SpanOf(Part part, int first, int last) => new(part.Tokens[first].Span.Start, part.Tokens[last].Span.End);
 
     /// <summary>The state with this code as an actor of this article.</summary>
     public ActorDraft? StateActor(string? code) => _lexicon.Gazetteer.State(code) is { } state ? Register(state, NameUse.Name) : null;

@@ -68,7 +68,7 @@ internal sealed class NameFinder(PoliticalLexicon lexicon)
         }
     }
 
-    private static void FindUnknown(Token[] tokens, List<NameGroup> groups, NameGroup?[] map)
+    private void FindUnknown(Token[] tokens, List<NameGroup> groups, NameGroup?[] map)
     {
         for (var i = 0; i < tokens.Length; i++)
         {
@@ -76,6 +76,12 @@ internal sealed class NameFinder(PoliticalLexicon lexicon)
             var last = i;
             while (last + 1 < tokens.Length && map[last + 1] is null && Continues(tokens, map, last + 1)) last++;
             while (last > i && !char.IsLetterOrDigit(tokens[last].Form[0])) last--;
+            if (lexicon.Sets.ContainsWord("name-of-thing", tokens[last].Form.ToLowerInvariant()))
+            {
+                i = last;
+                continue;
+            }
+
             AddUnknown(tokens, i, last, groups, map);
             i = last;
         }
@@ -106,6 +112,7 @@ internal sealed class NameFinder(PoliticalLexicon lexicon)
     private static bool Continues(Token[] tokens, NameGroup?[] map, int i)
     {
         if (tokens[i].Upos == "PROPN" && !IsCalendar(tokens[i].Lemma)) return true;
+        if (tokens[i].Form == "," && i + 1 < tokens.Length && tokens[i + 1].Form is "Jr." or "Jr" or "Sr." or "Sr") return true;
         var next = i + 1 < tokens.Length && map[i + 1] is null && tokens[i + 1].Upos == "PROPN";
         if (tokens[i].Form is "-" or "–") return i + 1 < tokens.Length && map[i + 1] is null && tokens[i - 1].NoSpaceAfter && tokens[i].NoSpaceAfter;
         // Son-hui: the part after a hyphen keeps its small letter.

@@ -22,13 +22,16 @@ internal sealed class PhraseActors(ArticleActors actors, PoliticalLexicon lexico
     }
 
     /// <summary>The actors that the phrase names, or else those within it: "Israel's demand" gives Israel.</summary>
-    public IReadOnlyList<ActorDraft> Within(int part, int token)
+    /// <param name="part">The part.</param>
+    /// <param name="token">The phrase's head.</param>
+    /// <param name="places">Whether where something is ("talks in Geneva") counts.</param>
+    public IReadOnlyList<ActorDraft> Within(int part, int token, bool places = true)
     {
         var direct = Direct(part, token);
-        return direct.Count > 0 ? direct : Inner(part, token, 0);
+        return direct.Count > 0 ? direct : Inner(part, token, 0, places);
     }
 
-    private List<ActorDraft> Inner(int part, int token, int depth)
+    private List<ActorDraft> Inner(int part, int token, int depth, bool places)
     {
         var tokens = actors.Parts[part].Tokens;
         foreach (var relation in (ReadOnlySpan<string>)["nmod:poss", "compound", "amod", "nmod", "appos"])
@@ -37,8 +40,9 @@ internal sealed class PhraseActors(ArticleActors actors, PoliticalLexicon lexico
             {
                 if (tokens[t].Head != token || tokens[t].Relation != relation) continue;
                 if (relation == "nmod" && CaseOf(tokens, t) is not ("of" or "by" or "from" or "against" or "with" or "to" or "in" or "for" or "on" or "between")) continue;
+                if (relation == "nmod" && !places && CaseOf(tokens, t) is "in" or "on") continue;
                 var found = new List<ActorDraft>(Direct(part, t));
-                if (found.Count == 0 && depth < 2) found = Inner(part, t, depth + 1);
+                if (found.Count == 0 && depth < 2) found = Inner(part, t, depth + 1, places);
                 if (found.Count > 0) return found;
             }
         }
@@ -68,7 +72,7 @@ internal sealed class PhraseActors(ArticleActors actors, PoliticalLexicon lexico
     }
 
     /// <summary>"Russian President Vladimir Putin" is Putin, whichever word heads the phrase.</summary>
-    private static ActorDraft? Described(ArticleActors.Part here, NameGroup? group)
+    private static ActorDraft? Described(Part here, NameGroup? group)
     {
         if (group?.Actor is null || group.Known.Count == 0 || group.Known[0].Use != NameUse.Adjective || group.Last + 1 >= here.Tokens.Length) return group?.Actor;
         var next = here.Map[group.Last + 1];
@@ -149,7 +153,7 @@ internal sealed class PhraseActors(ArticleActors actors, PoliticalLexicon lexico
             {
                 var group = here.Groups[g];
                 if (group.Actor is not { } actor || (p == part && group.Last >= token) || !fits(actor)) continue;
-                var relation = here.Tokens[ArticleActors.HeadOf(here, group)].Relation;
+                var relation = here.Tokens[here.HeadOf(group)].Relation;
                 if (relation is "nsubj" or "nsubj:pass") return actor;
                 any ??= actor;
             }
@@ -165,10 +169,10 @@ internal sealed class PhraseActors(ArticleActors actors, PoliticalLexicon lexico
     {
         if (part < 0 || actors.Parts[part].In != place) return false;
         var here = actors.Parts[part];
-        return here.Groups.Exists(g => g.Actor is { } a && fits(a) && here.Tokens[ArticleActors.HeadOf(here, g)].Relation is "nsubj" or "nsubj:pass");
+        return here.Groups.Exists(g => g.Actor is { } a && fits(a) && here.Tokens[here.HeadOf(g)].Relation is "nsubj" or "nsubj:pass");
     }
 
-    private bool PairNoun(ArticleActors.Part here, int token)
+    private bool PairNoun(Part here, int token)
     {
         if (!lexicon.Sets.Contains("pair-noun", here.Tokens, token)) return false;
         for (var t = token - 1; t >= 0 && t >= token - 4; t--)

@@ -64,11 +64,11 @@ internal static class ArticleEvents
     private static bool IsPolitical(ActorDraft actor) =>
         actor.Kind is ActorKind.State or ActorKind.Person or ActorKind.Population || actor.Country is not null || actor.Known is { Kind: not ActorKind.Place } || actor.Sectors.Count > 0;
 
-    private static Told Tell(int partIndex, ArticleActors.Part part, EventDraft draft, ClauseReader clauses, List<TimeExpression> times,
+    private static Told Tell(int partIndex, Part part, EventDraft draft, ClauseReader clauses, List<TimeExpression> times,
         Article article, PoliticalLexicon lexicon, string text)
     {
         var (first, last) = ClauseExtent(part, clauses.Tree, draft.Trigger);
-        var span = ArticleActors.SpanOf(part, first, last);
+        var span = part.SpanOf(first, last);
         var date = DateOf(part, clauses.Tree, draft, times, article, text);
         var made = new Event
         {
@@ -100,7 +100,7 @@ internal static class ArticleEvents
     }
 
     /// <summary>The tokens of the predicate's clause, without clauses that only hang on it.</summary>
-    private static (int First, int Last) ClauseExtent(ArticleActors.Part part, Tree tree, int trigger)
+    private static (int First, int Last) ClauseExtent(Part part, Tree tree, int trigger)
     {
         var (first, last) = (trigger, trigger);
         foreach (var child in tree.Children(trigger))
@@ -113,7 +113,7 @@ internal static class ArticleEvents
         return (first, last);
     }
 
-    private static string? PhraseText(ArticleActors.Part part, Tree tree, int token, string text)
+    private static string? PhraseText(Part part, Tree tree, int token, string text)
     {
         if (token < 0) return null;
         var (first, last) = (token, token);
@@ -124,11 +124,11 @@ internal static class ArticleEvents
             (first, last) = (Math.Min(first, f), Math.Max(last, l));
         }
 
-        return ArticleActors.SpanOf(part, first, last).In(text);
+        return part.SpanOf(first, last).In(text);
     }
 
     /// <summary>The time expression nearest to the predicate in the tree, else the day of publication.</summary>
-    private static Interval? DateOf(ArticleActors.Part part, Tree tree, EventDraft draft, List<TimeExpression> times, Article article, string text)
+    private static Interval? DateOf(Part part, Tree tree, EventDraft draft, List<TimeExpression> times, Article article, string text)
     {
         TimeExpression? best = null;
         var bestDistance = int.MaxValue;
@@ -141,7 +141,7 @@ internal static class ArticleEvents
 
         if (best is null || bestDistance > 6)
             return article.Published is { } published ? new Interval { From = published.Day, To = published.Day, Inferred = true } : null;
-        var span = ArticleActors.SpanOf(part, best.First, best.Last);
+        var span = part.SpanOf(best.First, best.Last);
         return (draft.Status == EventStatus.Planned ? best.Future : best.Past) with { Text = span.In(text), Span = span };
     }
 
@@ -180,7 +180,7 @@ internal static class ArticleEvents
     private static bool IsHistorical(Interval? date, LocalDate? published) =>
         date is { Inferred: false } && published is { } day && (date.To ?? date.From) is { } end && date.To is not null && end < day.PlusYears(-1);
 
-    private static EventPlace? PlaceOf(ArticleActors.Part part, ClauseReader clauses, EventDraft draft)
+    private static EventPlace? PlaceOf(Part part, ClauseReader clauses, EventDraft draft)
     {
         var clause = clauses.Of(draft.Trigger);
         foreach (var preposition in (ReadOnlySpan<string>)["in", "at", "near", "outside", "on", "to", "into", "around", "of"])

@@ -5,13 +5,16 @@ using Entente.Lexicon;
 namespace Entente.Events;
 
 /// <summary>Reads clauses out of a sentence's tree: who fills which slot, through passives, control, relative clauses, conjunctions and light verbs.</summary>
-internal sealed class ClauseReader(ArticleActors.Part part, PoliticalLexicon lexicon)
+internal sealed class ClauseReader(Part part, PoliticalLexicon lexicon)
 {
     private readonly Dictionary<int, Clause> _clauses = [];
 
     public Tree Tree { get; } = new(part.Tokens);
 
     private Token[] Tokens => part.Tokens;
+
+    // Headlines leave auxiliaries out: "Minister ousted"; in a sentence such a participle is a past tense mistaken.
+    private bool IsHeadline => part.In is not null || Tokens[^1].Upos != "PUNCT";
 
     /// <summary>The clause of the predicate at <paramref name="token"/>.</summary>
     public Clause Of(int token)
@@ -29,10 +32,11 @@ internal sealed class ClauseReader(ArticleActors.Part part, PoliticalLexicon lex
     private void FillVerb(Clause clause)
     {
         var verb = clause.Token;
-        clause.Passive = Tree.Has(verb, "aux:pass") || Tree.Has(verb, "nsubj:pass") || IsReducedPassive(verb);
+        clause.Passive = Tree.Has(verb, "aux:pass") || (Tree.Has(verb, "nsubj:pass") && !HasAuxiliary(verb) && (HasByAgent(verb) || IsHeadline)) || IsReducedPassive(verb);
         foreach (var child in Tree.Children(verb)) AddChild(clause, child);
         BorrowPhrases(clause);
         ReadMood(clause, verb);
+        if (clause.Pos == 'V') FindStraySubject(clause);
         if (clause.Pos == 'V') BorrowSubject(clause);
         if (clause.Object.Count == 0 && !clause.Passive && clause.Pos == 'V') BorrowObject(clause);
     }
@@ -74,7 +78,7 @@ internal sealed class ClauseReader(ArticleActors.Part part, PoliticalLexicon lex
                 clause.Subject.Add(child);
                 break;
             case "nsubj:pass":
-                clause.Object.Add(child);
+                (clause.Passive ? clause.Object : clause.Subject).Add(child);
                 break;
             case "obj":
                 clause.Object.Add(child);
@@ -94,7 +98,7 @@ internal sealed class ClauseReader(ArticleActors.Part part, PoliticalLexicon lex
                 break;
             case "advcl" when Tree.CaseOf(child) is { } mark:
                 clause.AddPhrase(mark, child);
-                if (mark is "of" or "for" or "from" or "against" or "with" or "into") clause.Clauses.Add(child);
+                if (mark is "of" or "for" or "from" or "against" or "with" or "into" || (mark == "to" && TakesInfinitive(clause.Token))) clause.Clauses.Add(child);
                 break;
             case "obl" or "nmod" or "obl:unmarked" or "obl:npmod" when Tree.CaseOf(child) is { } preposition:
                 clause.AddPhrase(preposition, child);
@@ -132,7 +136,15 @@ internal sealed class ClauseReader(ArticleActors.Part part, PoliticalLexicon lex
             clause.Mood = Of(first).Mood;
         if (IsGoingTo(verb)) clause.Mood = Mood.Planned;
         // An infinitive of purpose tells what is meant, not what was done.
-        if (clause.Mood == Mood.Asserted && Tokens[verb].Xpos == "VB" && Tokens[verb].Relation is "acl" or "advcl" && Tree.CaseOf(verb) == "to") clause.Mood = Mood.Hypothetical;
+        if (clause.Mood == Mood.Asserted && Tokens[verb].Xpos == "VB" && Tokens[verb].Relation is "acl" or "advcl" && Tree.CaseOf(verb) == "to"
+            && Tokens[verb].Head is var head && head >= 0 && !TakesInfinitive(head)) clause.Mood = Mood.Hypothetical;
+    }
+
+    /// <summary>Whether a word is one that embeds an act ("urge", "refusal"), so that an infinitive after it is what it speaks of.</summary>
+    private bool TakesInfinitive(int token)
+    {
+        var pos = Tokens[token].Upos switch { "VERB" => 'V', "ADJ" => 'A', _ => 'N' };
+        return lexicon.Operators.Of(Tokens[token].Lemma.ToLowerInvariant(), pos).Any(o => o.Kind is not (OperatorKind.Say or OperatorKind.Light or OperatorKind.Begin) && o.Slots.Contains("clause"));
     }
 
     /// <summary>"Is going to visit", "is to visit", "is set to visit".</summary>
@@ -140,6 +152,15 @@ internal sealed class ClauseReader(ArticleActors.Part part, PoliticalLexicon lex
     {
         if (Tokens[verb].Relation != "xcomp" || Tokens[verb].Head is var head && head < 0) return false;
         return Tokens[head].Form.Equals("going", StringComparison.OrdinalIgnoreCase) || Tokens[head].Lemma == "be";
+    }
+
+    /// <summary>A name directly before a finite verb that the parser took for an adverb is its subject.</summary>
+    private void FindStraySubject(Clause clause)
+    {
+        if (clause.Subject.Count > 0 || clause.Passive) return;
+        foreach (var child in Tree.Children(clause.Token))
+            if (child < clause.Token && part.Map[child]?.Actor is not null && Tokens[child].Relation is "advmod" or "dep" or "obl:unmarked" or "compound" or "dislocated" or "vocative" && Tree.CaseOf(child) is null)
+                clause.Subject.Add(child);
     }
 
     private void BorrowSubject(Clause clause)
@@ -261,8 +282,8 @@ internal sealed class ClauseReader(ArticleActors.Part part, PoliticalLexicon lex
         var verb = Tokens[noun].Head;
         if (verb < 0 || Tokens[verb].Upos != "VERB" || Tokens[noun].Relation is not ("obj" or "nsubj:pass" or "obl")) return;
         var carrier = Of(verb);
-        var light = lexicon.Operators.Of(carrier.Lemma, 'V').Any(o => o.Kind == OperatorKind.Light)
-            && (Tokens[noun].Relation != "obl" || Tree.CaseOf(noun) == "in");
+        var slot = Tokens[noun].Relation == "obl" ? Tree.CaseOf(noun) ?? "" : "obj";
+        var light = lexicon.Operators.Of(carrier.Lemma, 'V').Any(o => o.Kind == OperatorKind.Light && o.Slots.Contains(slot));
         if (Tokens[noun].Relation == "obl" && !light)
             light = Tree.CaseOf(noun) is { } preposition && lexicon.Operators.Of($"{carrier.Lemma} {preposition}", 'V').Any(o => o.Kind == OperatorKind.Light);
         if (!light) return;

@@ -50,7 +50,8 @@ internal sealed class Composition(int partIndex, PhraseActors phrases, FrameMatc
         if (inner is null && clause.Pos != 'V') return null;
         if (inner is { IsMaterialConflict: true } && clause.Lemma is "vow" or "pledge" or "promise" or "swear" or "threat")
             return Threat(clause, inner, source, token);
-        if (inner is not null && !inner.IsCooperative && !inner.IsYielding) return inner with { Status = EventStatus.Planned };
+        // Promised troops are help; what else is promised stays what it is.
+        if (inner is not null && !inner.IsCooperative && !inner.IsYielding && inner.Type != "MOBILIZE") return inner with { Status = EventStatus.Planned };
         var invites = clause.Lemma is "invite" or "invitation";
         var (target, targetToken) = invites ? frames.Fill(["obj", "iobj", "to"], clause, source) is { Actors.Count: > 0 } guest ? guest : inner is null ? ([], -1) : (Without(inner.Source, source), inner.SourceToken)
             : inner is { Target.Count: > 0 } ? (inner.Target, inner.TargetToken)
@@ -247,7 +248,7 @@ internal sealed class Composition(int partIndex, PhraseActors phrases, FrameMatc
             if (draft.Status is EventStatus.Negated) return draft with { Unreal = true };
             // "Will not talk" refuses; "did not talk" only reports.
             if (mood == Mood.Planned && (draft.IsCooperative || draft.IsYielding || draft.Type == "REQUEST"))
-                return draft with { Type = "REJECT", Mode = draft.Type == "CONSULT" ? "meet" : draft.IsYielding ? "yield" : "assist", Cameo = "120", Why = $"will not > {draft.Why}", Reciprocal = false };
+                return draft with { Source = [.. draft.Source.Where(s => !draft.Partners.Contains(s))], Target = draft.Reciprocal ? draft.Partners : draft.Target, Type = "REJECT", Mode = draft.Type == "CONSULT" ? "meet" : draft.IsYielding ? "yield" : "assist", Cameo = "120", Why = $"will not > {draft.Why}", Reciprocal = false };
             return mood == Mood.Asserted ? draft with { Status = EventStatus.Negated } : draft with { Unreal = true };
         }
 
@@ -279,6 +280,8 @@ internal sealed class Composition(int partIndex, PhraseActors phrases, FrameMatc
     {
         var direct = Asked(clause, source);
         if (direct.Actors.Count > 0) return direct;
+        foreach (var thing in clause.Object)
+            if (Without(phrases.Within(partIndex, thing), source) is { Count: > 0 } owner) return (owner, thing);
         foreach (var complement in clause.Clauses)
         {
             if (frames.ClauseAt(complement) is not { } inner) continue;

@@ -25,6 +25,9 @@ internal sealed record EventDraft
 
     public bool Reciprocal { get; init; }
 
+    /// <summary>Of a reciprocal act those who are not its grammatical subject.</summary>
+    public IReadOnlyList<ActorDraft> Partners { get; init; } = [];
+
     public EventStatus Status { get; init; }
 
     /// <summary>Whether it is only supposed or wished, and so is no event by itself.</summary>

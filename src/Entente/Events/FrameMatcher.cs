@@ -5,7 +5,7 @@ using Entente.Lexicon;
 namespace Entente.Events;
 
 /// <summary>Finds the frame of the lexicon that a clause fits, and who its source and target are.</summary>
-internal sealed class FrameMatcher(int partIndex, ArticleActors.Part part, PoliticalLexicon lexicon, PhraseActors phrases, ClauseReader clauses)
+internal sealed class FrameMatcher(int partIndex, Part part, PoliticalLexicon lexicon, PhraseActors phrases, ClauseReader clauses)
 {
     private Token[] Tokens => part.Tokens;
 
@@ -132,20 +132,31 @@ internal sealed class FrameMatcher(int partIndex, ArticleActors.Part part, Polit
 
     private EventDraft? Build(Frame frame, Clause clause)
     {
+        // "Was met with applause" is no meeting.
+        if (frame.Reciprocal && clause.Passive) return null;
         var (source, sourceToken) = Fill(frame.Source, clause, []);
-        var (target, targetToken) = Fill(frame.Target, clause, source);
+        // "Held talks in Geneva": where words are exchanged, a place is no side.
+        var words = frame.Type is "AGREE" or "CONSULT" or "SUPPORT" or "COOPERATE" && frame.Mode != "visit";
+        var (target, targetToken) = Fill(words ? [.. frame.Target.Where(s => s is not ("in" or "at" or "near"))] : frame.Target, clause, source, places: !words);
+        if (frame.Mode == "resign") (target, targetToken) = ([], -1);
+        if (frame.Type is "REQUEST" or "ACCUSE" or "REJECT" && target.Count > 0 && target.All(t => t.Kind == ActorKind.Place)) (target, targetToken) = ([], -1);
+        if (IsHeadlinePassive(frame, clause, target)) (source, sourceToken, target, targetToken) = ([], -1, source, sourceToken);
         if (target.Count == 0 && frame.Type is "THREATEN" or "ACCUSE" or "REJECT" or "REQUEST") (target, targetToken) = Deep(clause, source);
         if (frame.Type is "SANCTION" or "AID" or "COOPERATE" && source.Count == 0 && target.Count == 0) return null;
         var reciprocal = frame.Reciprocal && (target.Count > 0 || source.Count > 1);
         if (reciprocal) source = [.. source, .. target.Where(t => !source.Contains(t))];
+        // An exercise of several states serves them all.
+        var joint = frame.Type == "MOBILIZE" && source.Select(s => s.Country).Distinct().Count() > 1 && target.Count == 0;
+        reciprocal |= joint;
         return new EventDraft
         {
-            Type = frame.Type,
-            Mode = frame.Mode,
-            Cameo = frame.Cameo,
+            Type = joint ? "COOPERATE" : frame.Type,
+            Mode = joint ? null : frame.Mode,
+            Cameo = joint ? "062" : frame.Cameo,
             Context = frame.Context,
             Source = source,
             Target = reciprocal ? [] : target,
+            Partners = reciprocal ? target : [],
             SourceToken = sourceToken,
             TargetToken = targetToken,
             Reciprocal = reciprocal,
@@ -154,6 +165,11 @@ internal sealed class FrameMatcher(int partIndex, ArticleActors.Part part, Polit
             Why = frame.Line,
         };
     }
+
+    /// <summary>"Minister stabbed": what a headline leaves out is "was".</summary>
+    private bool IsHeadlinePassive(Frame frame, Clause clause, IReadOnlyList<ActorDraft> target) =>
+        part.In == "title" && clause is { Pos: 'V', Passive: false } && Tokens[clause.Token].Xpos is "VBN" or "VBD" && target.Count == 0 && clause.Object.Count == 0
+        && frame.Type is "ASSAULT" or "COERCE" or "SANCTION" && frame.Target.Contains("obj") && clause.Phrases.Keys.All(p => p is "in" or "on" or "at" or "over" or "for" or "after" or "to");
 
     /// <summary>The first actor anywhere below the object: "threatens a cataclysm to pacify the South".</summary>
     private (IReadOnlyList<ActorDraft> Actors, int Token) Deep(Clause clause, IReadOnlyList<ActorDraft> source)
@@ -172,7 +188,7 @@ internal sealed class FrameMatcher(int partIndex, ArticleActors.Part part, Polit
     }
 
     /// <summary>The actors of the first slot that names any; those of the other side are left out.</summary>
-    public (IReadOnlyList<ActorDraft> Actors, int Token) Fill(IReadOnlyList<string> slots, Clause clause, IReadOnlyList<ActorDraft> other)
+    public (IReadOnlyList<ActorDraft> Actors, int Token) Fill(IReadOnlyList<string> slots, Clause clause, IReadOnlyList<ActorDraft> other, bool places = true)
     {
         var firstToken = -1;
         foreach (var slot in slots)
@@ -180,7 +196,7 @@ internal sealed class FrameMatcher(int partIndex, ArticleActors.Part part, Polit
             foreach (var token in clause.Slot(slot))
             {
                 if (firstToken < 0) firstToken = token;
-                var actors = phrases.Within(partIndex, token).Where(a => !other.Contains(a)).ToList();
+                var actors = phrases.Within(partIndex, token, places).Where(a => !other.Contains(a)).ToList();
                 if (actors.Count == 0) continue;
                 foreach (var more in clause.Slot(slot))
                     if (more != token && slot is not ("subj" or "obj")) actors.AddRange(phrases.Direct(partIndex, more).Where(a => !actors.Contains(a) && !other.Contains(a)));

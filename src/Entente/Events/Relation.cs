@@ -123,7 +123,7 @@ internal static class RelationReader
         return best is null ? new Relation("ACCUSE", "110", 0.05, EventStatus.Asserted) : new Relation(best.Type, best.Cameo, 0.1, EventStatus.Asserted);
     }
 
-    private static int Near(ArticleActors.Part part, int token, ActorDraft? actor)
+    private static int Near(Part part, int token, ActorDraft? actor)
     {
         var nearest = 30;
         for (var t = 0; t < part.Tokens.Length; t++)

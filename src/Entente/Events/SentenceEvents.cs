@@ -11,7 +11,7 @@ namespace Entente.Events;
 internal sealed class SentenceEvents
 {
     private readonly int _partIndex;
-    private readonly ArticleActors.Part _part;
+    private readonly Part _part;
     private readonly PoliticalLexicon _lexicon;
     private readonly PhraseActors _phrases;
     private readonly ClauseReader _clauses;
@@ -21,7 +21,7 @@ internal sealed class SentenceEvents
     private readonly HashSet<int> _governed = [];
     private bool _loosely;
 
-    private SentenceEvents(int partIndex, ArticleActors.Part part, PoliticalLexicon lexicon, PhraseActors phrases)
+    private SentenceEvents(int partIndex, Part part, PoliticalLexicon lexicon, PhraseActors phrases)
     {
         (_partIndex, _part, _lexicon, _phrases) = (partIndex, part, lexicon, phrases);
         _clauses = new ClauseReader(part, lexicon);
@@ -32,7 +32,7 @@ internal sealed class SentenceEvents
     private Token[] Tokens => _part.Tokens;
 
     /// <summary>Reads part <paramref name="partIndex"/> of the article; gives the events and the reader of its clauses.</summary>
-    public static (List<EventDraft> Events, ClauseReader Clauses) Read(int partIndex, ArticleActors.Part part, PoliticalLexicon lexicon, PhraseActors phrases)
+    public static (List<EventDraft> Events, ClauseReader Clauses) Read(int partIndex, Part part, PoliticalLexicon lexicon, PhraseActors phrases)
     {
         var reader = new SentenceEvents(partIndex, part, lexicon, phrases);
         var events = reader.ReadAll().Where(e => !e.Unreal).Select(reader.Attribute).ToList();
@@ -45,7 +45,7 @@ internal sealed class SentenceEvents
     /// <param name="lexicon">The lexicon.</param>
     /// <param name="phrases">Whom phrases name.</param>
     /// <param name="loosely">Whether a word's best frame counts where none fits wholly.</param>
-    public static List<EventDraft> ReadActs(int partIndex, ArticleActors.Part part, PoliticalLexicon lexicon, PhraseActors phrases, bool loosely) =>
+    public static List<EventDraft> ReadActs(int partIndex, Part part, PoliticalLexicon lexicon, PhraseActors phrases, bool loosely) =>
         new SentenceEvents(partIndex, part, lexicon, phrases) { _loosely = loosely }.ReadAll();
 
     private List<EventDraft> ReadAll()
@@ -115,6 +115,7 @@ internal sealed class SentenceEvents
         var relation = Tokens[at].Relation;
         if (slot == "clause")
         {
+            if (governor.Lemma == "call" && governor.Slot("on").Count + governor.Slot("upon").Count + governor.Slot("for").Count == 0) return false;
             if (relation is "acl" && governor.Pos == 'N') return Tokens[at].Xpos is "VB" or "VBG";
             return governor.Clauses.Contains(at) && relation is not "csubj";
         }
@@ -139,7 +140,7 @@ internal sealed class SentenceEvents
             foreach (var (word, inner) in within)
             {
                 // A verb's own frame says more than the noun that it carries: "impose sanctions", "strike a deal".
-                if (own is not null && word.Kind is OperatorKind.Light or OperatorKind.Begin && Tokens[inner].Upos is "NOUN" or "PROPN") continue;
+                if (own is not null && word.Kind is OperatorKind.Light or OperatorKind.Begin && Tokens[inner].Upos is "NOUN" or "PROPN" && Tokens[_clauses.Tree.FirstConjunct(inner)].Relation != "obl") continue;
                 var drafts = Eval(inner, depth + 1);
                 results.AddRange(_composition.Apply(word, clause, drafts));
             }
@@ -161,6 +162,8 @@ internal sealed class SentenceEvents
     /// <summary>A noun's mood is that of the clause in which it stands: "Putin's visit will take place".</summary>
     private Mood MoodOf(Clause clause)
     {
+        // A noun as relative clause without a copula is a parser's slip over "that Putin's visit will …".
+        if (clause.Pos == 'N' && Tokens[clause.Token].Relation == "acl:relcl" && !_clauses.Tree.Has(clause.Token, "cop")) return Mood.Hypothetical;
         if (clause.Pos != 'N' || clause.LightVerb >= 0 || clause.Mood != Mood.Asserted || Tokens[clause.Token].Relation is not ("nsubj" or "nsubj:pass" or "obj")) return clause.Mood;
         var head = Tokens[clause.Token].Head;
         return head < 0 ? clause.Mood : _clauses.Of(head).Mood;
@@ -185,7 +188,7 @@ internal sealed class SentenceEvents
 
         speakers.Reverse();
         words.Reverse();
-        var attributed = draft with { AccordingTo = [.. words] };
+        var attributed = draft with { AccordingTo = [.. words, .. draft.AccordingTo.Where(a => !words.Contains(a))] };
         return speakers.Count > 0 ? Composition.ByParty(attributed, speakers[^1]) : attributed;
     }
 
@@ -217,7 +220,7 @@ internal sealed class SentenceEvents
         else if (Tokens[token].Upos is "NOUN" or "PROPN")
         {
             var (first, last) = _clauses.Tree.Extent(token);
-            var phrase = ArticleActors.Words(_part, first, Math.Min(last, first + 8));
+            var phrase = _part.Words(first, Math.Min(last, first + 8));
             if (!words.Contains(phrase)) words.Add(phrase);
         }
     }
@@ -230,6 +233,6 @@ internal sealed class SentenceEvents
         static bool HasBothSides(EventDraft e) => e.Type != "ASSAULT" || e.Target.Count > 0 || e.Reciprocal;
 
         bool Tells(EventDraft told, EventDraft noun) =>
-            Tokens[noun.Trigger].Head == told.Trigger && (noun.Target.Count == 0 || noun.Source.Count == 0 || told.Type == noun.Type);
+            Tokens[noun.Trigger].Head == told.Trigger && ((noun.Target.Count == 0 && !noun.Reciprocal) || noun.Source.Count == 0 || told.Type == noun.Type);
     }
 }

@@ -75,7 +75,7 @@ public sealed class AgentWords
     /// <summary>The token's singular in lower case: its lemma where that is a noun's, else cut by rule.</summary>
     public static string Singular(in Language.Token token)
     {
-        if (token.Upos is "NOUN") return token.Lemma;
+        if (token.Upos is "NOUN") return token.Lemma is "medium" ? "media" : token.Lemma;
         var form = token.Form.ToLowerInvariant();
         if (token.Xpos is not "NNPS") return form;
         return form.EndsWith("ies", StringComparison.Ordinal) ? form[..^3] + "y"

@@ -28,6 +28,8 @@ public sealed class Hedges
     /// <summary>The longest hedge that begins at token <paramref name="at"/>, or null.</summary>
     public Hedge? At(Language.Token[] tokens, int at)
     {
+        // "As soon as possible" hedges nothing.
+        if (at > 0 && tokens[at].Lemma == "possible" && tokens[at - 1].Lemma == "as") return null;
         if (!_byFirstWord.TryGetValue(tokens[at].Form.ToLowerInvariant(), out var list)) return null;
         foreach (var (hedge, words) in list)
         {
