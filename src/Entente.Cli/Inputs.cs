@@ -1,3 +1,4 @@
+using System.CommandLine.Parsing;
 using Entente.Intake;
 
 namespace Entente.Cli;
@@ -24,6 +25,13 @@ internal static class Inputs
                 foreach (var arrival in Directory.Exists(input) ? OpenFolder(input, hints, fields) : OpenFile(input, hints, fields)) yield return arrival;
             }
         }
+    }
+
+    /// <summary>Refuses an input that is a mistyped option: the parser takes what it doesn't know for a file's name.</summary>
+    public static void RefuseUnknownOptions(ArgumentResult inputs)
+    {
+        foreach (var token in inputs.Tokens)
+            if (token.Value.Length > 1 && token.Value[0] == '-' && !File.Exists(token.Value)) inputs.AddError($"there is no option {token.Value}");
     }
 
     private static IEnumerable<Arrival> OpenFolder(string path, Hints hints, FieldNames fields)

@@ -10,6 +10,7 @@ internal static class ReadCommand
     public static Command Create()
     {
         var inputs = new Argument<string[]>("INPUT") { Arity = ArgumentArity.OneOrMore, Description = "Files, folders or - (standard input): HTML, text, JSONL, CSV, TSV, .gz, .zip" };
+        inputs.Validators.Add(Inputs.RefuseUnknownOptions);
         var format = new Option<string>("--format") { Description = "What to print for each report", DefaultValueFactory = _ => "view" };
         format.AcceptOnlyFromAmong(ReadFormats.Names);
         var output = new Option<string?>("--output", "-o") { Description = "Write to FILE instead of standard output", HelpName = "FILE" };

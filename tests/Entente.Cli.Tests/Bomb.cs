@@ -43,7 +43,7 @@ internal static class Bomb
     private static (byte[] First, byte[] Next) Blocks(byte fill)
     {
         using var packed = new MemoryStream();
-        using var deflate = new DeflateStream(packed, CompressionLevel.Fastest);
+        using var deflate = new DeflateStream(packed, CompressionLevel.SmallestSize);
         deflate.Write(Piece(fill));
         deflate.Flush();
         var end = (int)packed.Length;

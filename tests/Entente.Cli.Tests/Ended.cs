@@ -71,7 +71,7 @@ internal sealed record Ended(int Code, IReadOnlyList<string> Output, IReadOnlyLi
     /// <summary>Asserts that some inputs failed, and that standard error has one line for each: where, then what is wrong.</summary>
     public Ended Failed(params (string Where, string What)[] failures)
     {
-        Assert.Equal(failures.Length, Error.Count);
+        Assert.True(failures.Length == Error.Count, $"expected {failures.Length} failures, was told:\n{string.Join('\n', Error)}");
         foreach (var ((where, what), line) in failures.Zip(Error))
         {
             Assert.StartsWith($"entente: {where}: ", line, StringComparison.Ordinal);

@@ -41,7 +41,7 @@ internal sealed class TempFolder : IDisposable
     public static byte[] Gzip(byte[] bytes)
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest)) gzip.Write(bytes);
+        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize)) gzip.Write(bytes);
         return packed.ToArray();
     }
 
@@ -53,7 +53,7 @@ internal sealed class TempFolder : IDisposable
         {
             foreach (var (name, bytes) in entries)
             {
-                using var entry = archive.CreateEntry(name, CompressionLevel.Fastest).Open();
+                using var entry = archive.CreateEntry(name, CompressionLevel.SmallestSize).Open();
                 entry.Write(bytes);
             }
         }

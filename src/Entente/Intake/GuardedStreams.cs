@@ -47,12 +47,11 @@ internal sealed class BombGuard : ReadOnlyStream
     private readonly Stream _inner;
     private readonly Func<long> _packed;
     private readonly IntakeLimits _limits;
+    private readonly Tally _all;
+    private long _unfolded;
 
-    /// <summary>Guards <paramref name="inner"/>, which unfolds as many bytes as <paramref name="packed"/> says.</summary>
-    public BombGuard(Stream inner, Func<long> packed, IntakeLimits limits) => (_inner, _packed, _limits) = (inner, packed, limits);
-
-    /// <summary>Bytes handed out so far.</summary>
-    public long Unfolded { get; private set; }
+    /// <summary>Guards <paramref name="inner"/>, which unfolds as many bytes as <paramref name="packed"/> says; adds what comes out to <paramref name="all"/>.</summary>
+    public BombGuard(Stream inner, Func<long> packed, IntakeLimits limits, Tally all) => (_inner, _packed, _limits, _all) = (inner, packed, limits, all);
 
     /// <summary>Whether <paramref name="packed"/> bytes unfold to more than news does, and to more than <paramref name="most"/>.</summary>
     public static bool IsBomb(long unfolded, long packed, long most) => unfolded > most && unfolded / MostRatio > Math.Max(1, packed);
@@ -60,8 +59,9 @@ internal sealed class BombGuard : ReadOnlyStream
     public override int Read(Span<byte> buffer)
     {
         var n = _inner.Read(buffer);
-        Unfolded += n;
-        return IsBomb(Unfolded, _packed(), _limits.BombBytes)
+        _unfolded += n;
+        _all.Bytes += n;
+        return IsBomb(_unfolded, _packed(), _limits.BombBytes)
             ? throw new IntakeException($"unfolds more than {MostRatio}-fold, over {_limits.BombBytes >> 20} MB: a decompression bomb; not read further")
             : n;
     }
@@ -71,6 +71,13 @@ internal sealed class BombGuard : ReadOnlyStream
         if (disposing) _inner.Dispose();
         base.Dispose(disposing);
     }
+}
+
+/// <summary>A count of bytes that several streams add to.</summary>
+internal sealed class Tally
+{
+    /// <summary>The sum.</summary>
+    public long Bytes { get; set; }
 }
 
 /// <summary>What every stream that is only read has in common.</summary>

@@ -130,12 +130,7 @@ public static class JsonRows
         return $"{message.TrimEnd('.')} (byte {e.BytePositionInLine ?? 0})";
     }
 
-    private static bool IsBlank(ReadOnlyMemory<byte> line)
-    {
-        foreach (var b in line.Span)
-            if (b is not ((byte)' ' or (byte)'\t' or (byte)'\r')) return false;
-        return true;
-    }
+    private static bool IsBlank(ReadOnlyMemory<byte> line) => line.Span.IndexOfAnyExcept(" \t\r"u8) < 0;
 }
 
 /// <summary>Cuts a stream of bytes into lines in bounded memory; of a line over the limit only its end is found.</summary>

@@ -16,7 +16,14 @@ public static class Unpacker
     /// <param name="fields">Names of the fields of rows.</param>
     /// <param name="limits">How much is taken.</param>
     public static IEnumerable<Arrival> Open(Stream stream, string name, Hints hints, FieldNames fields, IntakeLimits? limits = null) =>
-        Guarded(name, () => Open(stream, name, name, hints, fields, limits ?? IntakeLimits.Default, 0), failure => failure);
+        Guarded(name, () => Open(stream, name, name, new Terms(hints, fields, limits ?? IntakeLimits.Default), 0), failure => failure);
+
+    /// <summary>What is the same for all reports of an input.</summary>
+    private sealed record Terms(Hints Hints, FieldNames Fields, IntakeLimits Limits)
+    {
+        /// <summary>Bytes that came out of its archives so far, at all depths.</summary>
+        public Tally Unfolded { get; } = new();
+    }
 
     /// <summary>The rows of a table (JSONL, JSON, CSV or TSV, or gzip of these), for commands whose rows are no articles.</summary>
     public static IEnumerable<Row> OpenRows(Stream stream, string name, IntakeLimits? limits = null) =>
@@ -25,7 +32,7 @@ public static class Unpacker
     private static IEnumerable<Row> OpenRows(Stream stream, string name, string kindName, IntakeLimits limits, int depth)
     {
         var peeked = Peek(stream);
-        if (IsGzip(peeked.Head) && depth < limits.ArchiveDepth) return OpenRows(Unfold(peeked, limits), name, Without(kindName, ".gz"), limits, depth + 1);
+        if (IsGzip(peeked.Head) && depth < limits.ArchiveDepth) return OpenRows(Unfold(peeked, limits, new Tally()), name, Without(kindName, ".gz"), limits, depth + 1);
         peeked = WideAsUtf8(peeked);
         return Kind(kindName, peeked.Head) switch
         {
@@ -36,23 +43,23 @@ public static class Unpacker
         };
     }
 
-    private static IEnumerable<Arrival> Open(Stream stream, string name, string kindName, Hints hints, FieldNames fields, IntakeLimits limits, int depth)
+    private static IEnumerable<Arrival> Open(Stream stream, string name, string kindName, Terms terms, int depth)
     {
         var peeked = Peek(stream);
         if (peeked.Head.IsEmpty) return [new FailedInput(name, "is empty: it holds nothing to read")];
         if (IsGzip(peeked.Head))
-            return depth >= limits.ArchiveDepth ? [TooDeep(name)] : Open(Unfold(peeked, limits), name, Without(kindName, ".gz"), hints, fields, limits, depth + 1);
+            return depth >= terms.Limits.ArchiveDepth ? [TooDeep(name)] : Open(Unfold(peeked, terms.Limits, terms.Unfolded), name, Without(kindName, ".gz"), terms, depth + 1);
         if (peeked.Head is [0x50, 0x4B, 0x03 or 0x05, ..])
-            return depth >= limits.ArchiveDepth ? [TooDeep(name)] : OpenZip(stream, peeked, name, hints, fields, limits, depth + 1);
+            return depth >= terms.Limits.ArchiveDepth ? [TooDeep(name)] : OpenZip(stream, peeked, name, terms, depth + 1);
         peeked = WideAsUtf8(peeked);
         return Kind(kindName, peeked.Head) switch
         {
-            InputKind.JsonLines => Rows.Reports(JsonRows.ReadLines(TableAsUtf8(peeked), name, limits), hints, fields),
-            InputKind.Json => Rows.Reports(JsonRows.ReadWhole(TableAsUtf8(peeked), name, limits), hints, fields),
-            InputKind.Csv => Rows.Reports(CsvRows.Read(TableAsUtf8(peeked), name, limits), hints, fields),
-            InputKind.Html => One(peeked, name, ReportForm.Html, hints, limits),
-            InputKind.Conllu => One(peeked, name, ReportForm.Conllu, hints, limits),
-            InputKind.Text => One(peeked, name, ReportForm.Text, hints, limits),
+            InputKind.JsonLines => Rows.Reports(JsonRows.ReadLines(TableAsUtf8(peeked), name, terms.Limits), terms.Hints, terms.Fields),
+            InputKind.Json => Rows.Reports(JsonRows.ReadWhole(TableAsUtf8(peeked), name, terms.Limits), terms.Hints, terms.Fields),
+            InputKind.Csv => Rows.Reports(CsvRows.Read(TableAsUtf8(peeked), name, terms.Limits), terms.Hints, terms.Fields),
+            InputKind.Html => One(peeked, name, ReportForm.Html, terms.Hints, terms.Limits),
+            InputKind.Conllu => One(peeked, name, ReportForm.Conllu, terms.Hints, terms.Limits),
+            InputKind.Text => One(peeked, name, ReportForm.Text, terms.Hints, terms.Limits),
             _ => [new FailedInput(name, "is not text: a picture, a program or another binary file; leave it out, or save it as text")],
         };
     }
@@ -61,8 +68,8 @@ public static class Unpacker
 
     private static bool IsGzip(ReadOnlySpan<byte> head) => head is [0x1F, 0x8B, ..];
 
-    private static BombGuard Unfold(PeekStream packed, IntakeLimits limits) =>
-        new(new GZipStream(packed, CompressionMode.Decompress), () => packed.BytesRead, limits);
+    private static BombGuard Unfold(PeekStream packed, IntakeLimits limits, Tally unfolded) =>
+        new(new GZipStream(packed, CompressionMode.Decompress), () => packed.BytesRead, limits, unfolded);
 
     /// <summary>UTF-16 and UTF-32, which Windows programs write, as UTF-8; anything else as it is.</summary>
     private static PeekStream WideAsUtf8(PeekStream stream) =>
@@ -72,30 +79,32 @@ public static class Unpacker
     private static Stream TableAsUtf8(PeekStream stream) =>
         Charset.OldCharset(stream.Head) is { } old ? Encoding.CreateTranscodingStream(stream, old, Encoding.UTF8) : stream;
 
-    private static IEnumerable<Arrival> OpenZip(Stream stream, PeekStream peeked, string name, Hints hints, FieldNames fields, IntakeLimits limits, int depth)
+    private static IEnumerable<Arrival> OpenZip(Stream stream, PeekStream peeked, string name, Terms terms, int depth)
     {
         // A zip file's directory stands at its end, so a stream that can't seek is laid down in a file first.
-        using var laidDown = stream.CanSeek ? null : LayDown(peeked, limits);
+        using var laidDown = stream.CanSeek ? null : LayDown(peeked, terms.Limits);
         using var archive = new ZipArchive(laidDown ?? stream, ZipArchiveMode.Read, leaveOpen: true);
-        if (archive.Entries.Count > limits.ArchiveEntries)
+        if (archive.Entries.Count > terms.Limits.ArchiveEntries)
         {
-            yield return new FailedInput(name, $"holds {archive.Entries.Count} entries, more than {limits.ArchiveEntries}; split it");
+            yield return new FailedInput(name, $"holds {archive.Entries.Count} entries, more than {terms.Limits.ArchiveEntries}; split it");
             yield break;
         }
 
-        var length = (laidDown ?? stream).Length;
-        var unfolded = 0L;
+        var (before, length) = (terms.Unfolded.Bytes, (laidDown ?? stream).Length);
         foreach (var entry in archive.Entries.Where(e => !e.FullName.EndsWith('/')).OrderBy(e => e.FullName, StringComparer.Ordinal))
         {
+            if (BombGuard.IsBomb(terms.Unfolded.Bytes - before, length, terms.Limits.BombBytes * 4))
+            {
+                yield return new FailedInput(name, $"is a decompression bomb: {(terms.Unfolded.Bytes - before) >> 20} MB came out of it before {entry.FullName}; not read further");
+                yield break;
+            }
+
             BombGuard? opened = null;
-            var entryName = $"{name}/{entry.FullName}";
-            foreach (var arrival in Guarded(entryName, () => Open(opened = new BombGuard(entry.Open(), () => entry.CompressedLength, limits), entryName, entryName, hints, fields, limits, depth), failure => failure))
-                yield return arrival;
-            unfolded += opened?.Unfolded ?? 0;
+            var inside = $"{name}/{entry.FullName}";
+            IEnumerable<Arrival> OpenEntry() =>
+                Open(opened = new BombGuard(entry.Open(), () => entry.CompressedLength, terms.Limits, terms.Unfolded), inside, inside, terms, depth);
+            foreach (var arrival in Guarded(inside, OpenEntry, failure => failure)) yield return arrival;
             opened?.Dispose();
-            if (!BombGuard.IsBomb(unfolded, length, limits.BombBytes * 4)) continue;
-            yield return new FailedInput(name, $"unfolds to {unfolded >> 20} MB: a decompression bomb; not read beyond {entry.FullName}");
-            yield break;
         }
     }
 
