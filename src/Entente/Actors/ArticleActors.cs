@@ -380,10 +380,14 @@ internal sealed class ArticleActors
             var named = inside.Find(a => a!.Kind is ActorKind.Person or ActorKind.Office or ActorKind.Population) ?? inside.FirstOrDefault();
             var group = new NameGroup
             {
-                First = first, Last = last, NameFirst = first,
+                First = first,
+                Last = last,
+                NameFirst = first,
                 Actor = new ActorDraft
                 {
-                    Id = id, Name = id, Country = named?.Country,
+                    Id = id,
+                    Name = id,
+                    Country = named?.Country,
                     Kind = named?.Kind is null or ActorKind.Place ? ActorKind.Organisation : named.Kind,
                     IsMarked = named?.Kind is null or ActorKind.Place || (named.Kind == ActorKind.State && last > first + 1),
                 },

@@ -270,8 +270,16 @@ internal sealed class Composition(int partIndex, PhraseActors phrases, FrameMatc
         if (!against) return draft;
         return draft with
         {
-            Type = "ACCUSE", Mode = "allege", Cameo = "112", Source = [speaker], Target = draft.Source, TargetToken = draft.SourceToken,
-            About = draft, AccordingTo = [], Reciprocal = false, Why = $"said by a party > {draft.Why}",
+            Type = "ACCUSE",
+            Mode = "allege",
+            Cameo = "112",
+            Source = [speaker],
+            Target = draft.Source,
+            TargetToken = draft.SourceToken,
+            About = draft,
+            AccordingTo = [],
+            Reciprocal = false,
+            Why = $"said by a party > {draft.Why}",
         };
     }
 
