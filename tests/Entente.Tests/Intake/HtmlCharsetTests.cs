@@ -37,10 +37,14 @@ public class HtmlCharsetTests
         Assert.Contains("министр", Charset.Decode(CodePage(1251).GetBytes("В понедельник министр иностранных дел провёл переговоры с президентом страны о новом договоре."), null));
 
     [Fact]
+    public void A_page_that_says_utf8_and_is_not_is_told_by_its_bytes() =>
+        Assert.Contains("министр", Charset.Decode(CodePage(1251).GetBytes("<meta charset=utf-8>В понедельник министр иностранных дел провёл переговоры с президентом страны о новом договоре."), null));
+
+    [Fact]
     public void Bytes_that_are_invalid_become_replacement_characters_with_a_warning()
     {
         var warnings = new List<string>();
-        Assert.Equal("a\uFFFDb", Charset.Decode([(byte)'a', 0xFF, (byte)'b'], "utf-8", warnings));
+        Assert.Equal("a\uFFFDb", Charset.Decode([.. new string('x', 100).Select(c => (byte)c), (byte)'a', 0xFF, (byte)'b'], "utf-8", warnings)[100..]);
         Assert.Single(warnings);
     }
 
