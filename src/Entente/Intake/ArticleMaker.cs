@@ -23,11 +23,12 @@ public static partial class ArticleMaker
     public static Article Make(Article article, IReadOnlyList<string> paragraphs)
     {
         var kept = paragraphs.Where(p => !string.IsNullOrWhiteSpace(p)).ToList();
-        string? dateline = null;
-        if (kept.Count > 0 && CutDateline(kept[0]) is { } cut)
+        var (dateline, published) = (article.Dateline, article.Published);
+        if (kept.Count > 0 && Dateline().Match(kept[0]) is { Success: true } line && line.Length < kept[0].Length)
         {
-            dateline = cut.Place;
-            kept[0] = cut.Text;
+            dateline = line.Groups["place"].Value.Trim(' ', ',');
+            published ??= DateStamp.Parse(line.Groups["date"].Value) is { } stamp ? new Publication(stamp.Day, null, null, PublicationSource.Text) : null;
+            kept[0] = kept[0][line.Length..].TrimStart();
         }
 
         if (kept.Count > 0) kept[^1] = SignOff().Replace(kept[^1], "");
@@ -48,6 +49,7 @@ public static partial class ArticleMaker
             Text = text.ToString(),
             Paragraphs = spans,
             Dateline = dateline,
+            Published = published,
             Kind = article.Kind == ArticleKind.Report ? KindByShape(kept) : article.Kind,
             Warnings = kept.Count == 0 ? [.. article.Warnings, "only a headline was found"] : article.Warnings,
         };
@@ -62,13 +64,6 @@ public static partial class ArticleMaker
         return paragraphs.Sum(p => p.AsSpan().Count(' ') + 1) < 60 ? ArticleKind.Brief : ArticleKind.Report;
     }
 
-    private static (string Place, string Text)? CutDateline(string paragraph)
-    {
-        var m = Dateline().Match(paragraph);
-        if (!m.Success || m.Length >= paragraph.Length) return null;
-        return (m.Groups["place"].Value.Trim(' ', ','), paragraph[m.Length..].TrimStart());
-    }
-
     /// <summary>The first 16 hexadecimal digits of the SHA-256 of address, headline and text.</summary>
     private static string IdOf(Article article)
     {
@@ -77,10 +72,10 @@ public static partial class ArticleMaker
     }
 
     // MOSCOW (AP) — | PARIS, March 3 (Reuters) - | Seoul, Jan. 21 (Yonhap) -- | [Seoul=Newsis] | GAZA CITY, Gaza Strip —
-    [GeneratedRegex(@"^(?:(?<place>[A-Z][A-Z.'’\-]{1,20}(?:[ /][A-Z][A-Z.'’\-]{1,20}){0,3}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?)(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: ?\([^)]{2,40}\))? ?(?:--|[-–—:])+ |(?<place>[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){0,2})(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)? ?\((?:[A-Z]{2,6}|Reuters|Xinhua|Yonhap|Kyodo|Sputnik|Bloomberg|Interfax|IANS|Tasnim|Newsis|Prensa Latina)\) ?(?:--|[-–—:])* ?|\[(?<place>[^\[\]=]{2,30})=[^\]]{2,30}\]\s*)")]
+    [GeneratedRegex(@"^(?:(?<place>[A-Z][A-Z.'’\-]{1,20}(?:[ /][A-Z][A-Z.'’\-]{1,20}){0,3}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?)(?:, (?<date>[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?))?(?: ?\([^)]{2,40}\))? ?(?:--|[-–—:])+ |(?<place>[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){0,2})(?:, (?<date>[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?))? ?\((?:[A-Z]{2,6}|Reuters|Xinhua|Yonhap|Kyodo|Sputnik|Bloomberg|Interfax|IANS|Tasnim|Newsis|Prensa Latina)\) ?(?:--|[-–—:])* ?|\[(?<place>[^\[\]=]{2,30})=[^\]]{2,30}\]\s*)")]
     private static partial Regex Dateline();
 
-    [GeneratedRegex(@"\s*(?:[-–—] ?(?:Reuters|AP|AFP|Xinhua|TASS|dpa|Bloomberg|IANS)|\((?:Reporting|Editing|Writing|Additional reporting|With inputs? from|Xinhua|END|Source:)[^()]*\)|\bENDS?|\(?E(?:nds|OM)\)?|###|-30-)\s*$")]
+    [GeneratedRegex(@"\s*(?:[-–—] ?(?:Reuters|AP|AFP|Xinhua|TASS|dpa|Bloomberg|IANS)|\((?:Reporting|Editing|Writing|Additional reporting|With inputs? from|Xinhua|END|Source:)[^()]*\)|\bENDS?|\(?E(?:nds|OM)\)?|###|-30-|-0-)\s*$")]
     private static partial Regex SignOff();
 
     [GeneratedRegex(@"^(?:Q(?:uestion)?\s*[:.]|[A-Z][\w .'\-]{1,40}:\s.*\?\s*$)")]

@@ -20,7 +20,7 @@ public sealed partial record DateStamp(LocalDate Day, LocalTime? Time = null, Of
         if (s.Length is < 6 or > 90) return null;
         var trimmed = Label().Replace(s.ToString(), "");
         return From(Iso().Match(trimmed)) ?? From(Compact().Match(trimmed)) ?? From(DayMonth().Match(trimmed))
-            ?? From(MonthDay().Match(trimmed)) ?? From(Cjk().Match(trimmed)) ?? FromSlashes(trimmed);
+            ?? From(MonthDay().Match(trimmed)) ?? From(Cjk().Match(trimmed)) ?? FromSlashes(trimmed) ?? FromJuche(trimmed);
     }
 
     private static DateStamp? From(Match m) => m.Success ? Make(m, Number(m, "y"), MonthOf(m.Groups["m"].Value), Number(m, "d")) : null;
@@ -30,9 +30,14 @@ public sealed partial record DateStamp(LocalDate Day, LocalTime? Time = null, Of
         var m = Slashes().Match(text);
         if (!m.Success) return null;
         var (a, b) = (Number(m, "a"), Number(m, "b"));
-        // 21/01/2024 and 01/21/2024 are clear; 03/04/2024 is read the American way, as most English-language tables write it.
-        return a > 12 ? Make(m, Number(m, "y"), b, a) : Make(m, Number(m, "y"), a, b);
+        // 21/01/2024 and 01/21/2024 are clear; 03/04/2024 is read the American way, as most English-language tables write it;
+        // with points the day comes first wherever they are used.
+        return a > 12 || (b <= 12 && m.Value.Contains('.')) ? Make(m, Number(m, "y"), b, a) : Make(m, Number(m, "y"), a, b);
     }
+
+    /// <summary>North Korean media count years from 1912, the first of Kim Il Sung's life: "www.kcna.kp (Juche114.8.15.)".</summary>
+    private static DateStamp? FromJuche(string text) =>
+        Juche().Match(text) is { Success: true } m ? Make(m, Number(m, "y") + 1911, Number(m, "m"), Number(m, "d")) : null;
 
     private static DateStamp? Make(Match m, int year, int month, int day)
     {
@@ -92,6 +97,9 @@ public sealed partial record DateStamp(LocalDate Day, LocalTime? Time = null, Of
 
     [GeneratedRegex(@"^(?<y>\d{4})\s*[年년]\s*(?<m>\d{1,2})\s*[月월]\s*(?<d>\d{1,2})\s*[日일]" + TimePart)]
     private static partial Regex Cjk();
+
+    [GeneratedRegex(@"^(?:www\.\S+\s*)?\(?Juche\s?(?<y>\d{2,3})\.(?<m>\d{1,2})\.(?<d>\d{1,2})\.?\)?\s*$")]
+    private static partial Regex Juche();
 
     [GeneratedRegex(@"^(?<a>\d{1,2})[/.](?<b>\d{1,2})[/.](?<y>\d{4}),?" + TimePart)]
     private static partial Regex Slashes();

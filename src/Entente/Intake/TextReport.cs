@@ -30,8 +30,8 @@ public static partial class TextReport
         for (; at < lines.Count; at++)
         {
             var line = lines[at];
-            if (line.Length == 0 || Absorb(line, page, inBody: true)) continue;
-            if (Furniture.Shipped.Is("after", line) && line.Length < 80)
+            if (line.Length == 0 || Absorb(line, page, inBody: true) || IsPlaceOfStamp(lines, at, page)) continue;
+            if (EndsArticle(line))
             {
                 AbsorbRest(lines, at + 1, page);
                 break;
@@ -43,10 +43,26 @@ public static partial class TextReport
         return Finish(page, body, hints);
     }
 
+    /// <summary>Whether what follows is no part of the article: comments, lists of other reports.</summary>
+    private static bool EndsArticle(string line) =>
+        (line.Length < 80 || (line.Length < 250 && !EndsSentence(line))) && Furniture.Shipped.Is("after", line);
+
+    private static bool EndsSentence(string line) => line[^1] is '.' or '!' or '?' or '"' or '”' or '»' or '。';
+
+    /// <summary>Whether the line names the place that stands over a stamp at the foot ("New Delhi", "July 12, 2024").</summary>
+    private static bool IsPlaceOfStamp(List<string> lines, int at, Page page)
+    {
+        if (at + 1 >= lines.Count || lines[at].Length > 40 || !PlaceAlone().IsMatch(lines[at]) || DateStamp.Parse(lines[at + 1]) is null) return false;
+        page.Place ??= lines[at];
+        return true;
+    }
+
     /// <summary>What stands around the paragraphs, as it is found.</summary>
     private sealed class Page
     {
         public string? Title;
+        public string? Site;
+        public string? Place;
         public DateStamp? Stamp;
         public ArticleKind? Kind;
         public List<string> Byline = [];
@@ -116,14 +132,51 @@ public static partial class TextReport
     {
         // In a page the headline is the first line that is nothing else; in a row it has a field of its own.
         var wantsTitle = page.Title is null && !isRow;
+        var (titleAt, partedBy) = (-1, -1);
         for (at = 0; at < lines.Count; at++)
         {
             var line = lines[at];
-            if (line.Length == 0 || IsTitle(line, page) || Breadcrumb(line, page) || Absorb(line, page, inBody: false)) continue;
+            if (line.Length == 0 || IsTitle(line, page)) continue;
+            if (Breadcrumb(line, NextLine(lines, at), page) || Absorb(line, page, inBody: false))
+            {
+                partedBy = at;
+                continue;
+            }
+
+            if (NameBesideStamp(lines, at, page)) continue;
             if (!wantsTitle || !CouldBeTitle(lines, at)) return;
+            if (titleAt >= 0)
+            {
+                // A few words over it, in capitals or parted from it by the page's menu, were the site's name.
+                var parted = page.Title!.Split(' ').Length <= 4 && (partedBy > titleAt || IsInCapitals(page.Title));
+                if (!parted || line.Split(' ').Length < 4) return;
+                page.Site = page.Title;
+                wantsTitle = false;
+            }
+
             page.Title = TitleLabel().Replace(line, "");
-            wantsTitle = false;
+            titleAt = at;
         }
+    }
+
+    private static bool IsInCapitals(string text) => text.Any(char.IsUpper) && !text.Any(char.IsLower);
+
+    /// <summary>Takes an author who stands under or over the stamp with his place but without "By" ("Ann Lee in Seoul").</summary>
+    private static bool NameBesideStamp(List<string> lines, int at, Page page)
+    {
+        if (page.Byline.Count > 0 || !NameAndPlace().IsMatch(lines[at])) return false;
+        var beside = (at > 0 && IsStamp(lines[at - 1])) || (at + 1 < lines.Count && IsStamp(lines[at + 1]));
+        if (beside) page.Byline.Add(PlaceAfterName().Replace(lines[at], ""));
+        return beside;
+    }
+
+    private static bool IsStamp(string line) => line.Length < 90 && (DateStamp.Parse(line) is not null || PlaceAndDate(line) is not null);
+
+    /// <summary>"Abidjan, 11 February 2024" as a line of its own.</summary>
+    private static (string Place, DateStamp Stamp)? PlaceAndDate(string line)
+    {
+        var m = PlaceThenDate().Match(line);
+        return m.Success && DateStamp.Parse(m.Groups["date"].Value) is { } stamp ? (m.Groups["place"].Value, stamp) : null;
     }
 
     private static bool IsTitle(string line, Page page) =>
@@ -135,18 +188,20 @@ public static partial class TextReport
     {
         var line = lines[at];
         if (line.Length > 220 || line.Split(' ').Length > 30) return false;
-        var more = lines.Skip(at + 1).Any(l => l.Length > 0);
-        return more && !(line[^1] == '.' && !line.EndsWith("...", StringComparison.Ordinal)) && !DatelineHead().IsMatch(line);
+        if (NextLine(lines, at) is not { } next) return false;
+        return line == next || ((line[^1] != '.' || line.EndsWith("...", StringComparison.Ordinal)) && !DatelineHead().IsMatch(line));
     }
 
+    private static string? NextLine(List<string> lines, int at) => lines.Skip(at + 1).FirstOrDefault(l => l.Length > 0);
+
     /// <summary>Home » today » World » TITLE: the sections, and the headline at its end.</summary>
-    private static bool Breadcrumb(string line, Page page)
+    private static bool Breadcrumb(string line, string? next, Page page)
     {
         var parts = Crumbs().Split(line).Select(p => p.Trim()).Where(p => p.Length > 0).ToList();
         if (parts.Count < 2 || (parts.Count < 3 && !Furniture.Shipped.Is("root", parts[0]))) return false;
         if (!Furniture.Shipped.Is("root", parts[0]) && parts.Take(parts.Count - 1).Any(p => p.Length > 40)) return false;
         if (Furniture.Shipped.Is("root", parts[0])) parts.RemoveAt(0);
-        if (parts.Count > 0 && (parts[^1].Split(' ').Length > 3 || IsTitle(parts[^1], page)))
+        if (parts.Count > 0 && (parts[^1].Split(' ').Length > 3 || IsTitle(parts[^1], page) || parts[^1] == next))
         {
             page.Title ??= parts[^1];
             parts.RemoveAt(parts.Count - 1);
@@ -167,7 +222,9 @@ public static partial class TextReport
             return true;
         }
 
-        if (line.Length < 90 && DateStamp.Parse(line) is { } stamp)
+        var placed = line.Length < 90 ? PlaceAndDate(line) : null;
+        page.Place ??= placed?.Place;
+        if (line.Length < 90 && (placed?.Stamp ?? DateStamp.Parse(line)) is { } stamp)
         {
             if (page.Stamp is null || (page.Stamp.Time is null && stamp.Time is not null && stamp.Day == page.Stamp.Day)) page.Stamp = stamp;
             return true;
@@ -180,7 +237,15 @@ public static partial class TextReport
             return true;
         }
 
-        return (line.Length < 200 && Furniture.Shipped.Is("notice", line)) || (line.Length < 300 && Furniture.Shipped.Is("signoff", line)) || IsMarkup(line);
+        return IsMenu(line) || (line.Length < 200 && Furniture.Shipped.Is("notice", line)) || (line.Length < 300 && Furniture.Shipped.Is("signoff", line)) || IsMarkup(line);
+    }
+
+    /// <summary>Print | E-mail | Back to list: three and more short pieces that are no sentence.</summary>
+    private static bool IsMenu(string line)
+    {
+        if (line.Length > 250 || !line.Contains(" | ", StringComparison.Ordinal) || EndsSentence(line)) return false;
+        var pieces = line.Split(" | ");
+        return pieces.Length >= 3 && pieces.All(p => p.Length < 40);
     }
 
     private static void AbsorbRest(List<string> lines, int from, Page page)
@@ -225,7 +290,7 @@ public static partial class TextReport
         if (line.Length > 120 || (inBody && page.Byline.Count > 0)) return false;
         var m = BylineHead().Match(line);
         if (!m.Success) return false;
-        foreach (var name in BylineParts().Split(m.Groups["names"].Value).Select(n => n.Trim(' ', ',', '.')))
+        foreach (var name in BylineParts().Split(m.Groups["names"].Value).Select(n => PlaceAfterName().Replace(n.Trim(' ', ',', '.'), "")))
             if (name.Length is > 2 and < 60 && char.IsUpper(name[0]) && !page.Byline.Contains(name)) page.Byline.Add(name);
         return true;
     }
@@ -251,6 +316,7 @@ public static partial class TextReport
             Id = hints.Id ?? "",
             Url = hints.Url,
             Publisher = hints.Publisher,
+            Site = page.Site,
             Country = hints.Country ?? page.ForeignScript,
             Translated = page.ForeignScript is not null,
             Kind = kind ?? ArticleKind.Report,
@@ -261,6 +327,7 @@ public static partial class TextReport
             Section = page.Section,
             Tags = page.Tags,
             Images = page.Images,
+            Dateline = page.Place,
             Text = "",
         }, body);
     }
@@ -276,6 +343,18 @@ public static partial class TextReport
 
     [GeneratedRegex(@"^(?:by|written by|reported by|author|authors|por|par|von)\s*:?\s+(?<names>(?:[A-Z\u00C0-\u024F][\p{L}.'’\-]*|and|of|for|in|de|van|von|al|bin|,|&|/|\|)(?:[\s,]+(?:[A-Z\u00C0-\u024F][\p{L}.'’\-]*|and|of|for|in|de|van|von|al|bin|&|/|\|))*)\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex BylineHead();
+
+    [GeneratedRegex(@"^\p{Lu}[\p{L}'’.\-]+(?: \p{Lu}[\p{L}'’.\-]+){1,3},? (?:in|at|from) (?:the )?\p{Lu}[^.!?:;]{2,40}$")]
+    private static partial Regex NameAndPlace();
+
+    [GeneratedRegex(@",? (?:in|at|from) .*$")]
+    private static partial Regex PlaceAfterName();
+
+    [GeneratedRegex(@"^\p{Lu}[\p{L}'’.\-]+(?: \p{Lu}[\p{L}'’.\-]+){0,3}$")]
+    private static partial Regex PlaceAlone();
+
+    [GeneratedRegex(@"^(?<place>\p{Lu}[\p{L}'’.\-]+(?: \p{Lu}[\p{L}'’.\-]+){0,2})(?:, | [|/–—-] )(?<date>[^,]*\d.{4,40})$")]
+    private static partial Regex PlaceThenDate();
 
     [GeneratedRegex(@"\s*(?:,|&|/|\||\band\b)\s*")]
     private static partial Regex BylineParts();
