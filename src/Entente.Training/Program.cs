@@ -5,6 +5,7 @@ return args switch
     ["language", "--treebanks", var treebanks, "--vectors", var vectors, "--out", var output] => LanguageTraining.Run(treebanks, vectors, output, null),
     ["language", "--treebanks", var treebanks, "--vectors", var vectors, "--out", var output, "--stages", var stages] => LanguageTraining.Run(treebanks, vectors, output, stages),
     ["language-eval", var file, .. var rest] => Measure.Print(file, rest.FirstOrDefault(r => r.EndsWith(".bin", StringComparison.Ordinal)), rest.Contains("--raw"), rest.Contains("--errors")),
+    ["language-parse", var file, .. var rest] => Measure.Parse(file, rest.FirstOrDefault()),
     ["language-speed", var file, .. var rest] => Measure.Speed(file, rest.FirstOrDefault()),
     _ => Usage(),
 };

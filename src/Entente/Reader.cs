@@ -19,7 +19,7 @@ public sealed class Reader
     public PoliticalLexicon Lexicon { get; }
 
     /// <summary>First 12 hexadecimal digits of the SHA-256 of the models: readings name it.</summary>
-    public string ModelsHash => Models.Value;
+    public static string ModelsHash => Models.Value;
 
     private static readonly Lazy<string> Models = new(() =>
     {

@@ -20,12 +20,12 @@ internal static class LabelTraining
             {
                 var sample = samples[s];
                 input.Set(sample.Words, sample.Tags, kinds);
-                var heads = sample.ProjectiveHeads;
-                var first = new short[sample.Count + 1];
-                var next = new short[sample.Count];
-                var queue = new short[sample.Count + 1];
-                var labels = new byte[sample.Count];
-                Labeller.Children(heads, sample.Count, first, next);
+                var heads = sample.CoreHeads;
+                var first = new short[input.Count + 1];
+                var next = new short[input.Count];
+                var queue = new short[input.Count + 1];
+                var labels = new byte[input.Count];
+                Labeller.Children(heads, input.Count, first, next);
                 queue[0] = (short)input.Root;
                 for (int h = 0, tail = 1; h < tail; h++)
                 {
@@ -37,10 +37,10 @@ internal static class LabelTraining
                         var guess = SparseModel.Best(scores);
                         trainer.Tick();
                         all++;
-                        if (guess != sample.Labels[child])
+                        if (guess != sample.CoreLabels[child])
                         {
                             wrong++;
-                            trainer.Update(features[..count], sample.Labels[child], guess);
+                            trainer.Update(features[..count], sample.CoreLabels[child], guess);
                         }
                         labels[child] = (byte)guess;
                         (before, previous) = (previous, child);
@@ -50,6 +50,6 @@ internal static class LabelTraining
             }
             say($"labels round {round + 1}: {(double)wrong / all:P2} wrong");
         }
-        return trainer.Build(80, 0.5, 3);
+        return trainer.Build(80, 0.8, 3);
     }
 }

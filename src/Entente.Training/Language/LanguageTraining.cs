@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Entente.Language;
 
@@ -25,15 +26,31 @@ internal static class LanguageTraining
         var ambiguity = Table(ambiguitySection);
         var samples = train.ConvertAll(s => inventory.Sample(s.Sentence.Tokens, clusters, ambiguity));
 
-        var crossTags = Cached(stages, "tags", () => CrossTags(samples, inventory.Tags.Count, Say));
+        var crossTags = Cached(stages, "tags", () => CrossTags(samples, inventory.Tags.Count, inventory.Kinds(), Say));
         var at = 0;
         foreach (var sample in samples)
         {
             crossTags.AsSpan(at, sample.Count).CopyTo(sample.Tags);
             at += sample.Count;
         }
-        var tagger = Cached(stages, "tagger", () => TaggerTraining.Train(samples, inventory.Tags.Count, 8, Folds));
+        var input = new ParserInput();
+        foreach (var sample in samples) sample.Prepare(input, inventory.Kinds());
+        var tagger = Cached(stages, "tagger", () => TaggerTraining.Train(samples, inventory.Tags.Count, inventory.Kinds(), 8, Folds));
         Say($"tagger {tagger.Length / 1024} KB");
+        var guide = Cached(stages, "guide", () =>
+        {
+            var section = ParserTraining.TrainGuide(samples, inventory.Kinds(), Say);
+            return [.. BitConverter.GetBytes(section.Length), .. section, .. MemoryMarshal.AsBytes(samples.SelectMany(s => s.Guide).ToArray().AsSpan())];
+        });
+        var guideLength = BitConverter.ToInt32(guide);
+        var guides = MemoryMarshal.Cast<byte, short>(guide.AsSpan(4 + guideLength));
+        guide = guide[4..(4 + guideLength)];
+        foreach (var sample in samples)
+        {
+            sample.Guide = guides[..sample.CoreHeads.Length].ToArray();
+            guides = guides[sample.CoreHeads.Length..];
+        }
+        Say($"parser from the end {guide.Length / 1024} KB");
         var structure = Cached(stages, "parser", () => ParserTraining.Train(samples, inventory.Kinds(), Say));
         Say($"parser {structure.Length / 1024} KB");
         var labels = Cached(stages, "labels", () => LabelTraining.Train(samples, inventory.Kinds(), inventory.Relations.Count, 6, Say));
@@ -46,7 +63,7 @@ internal static class LanguageTraining
         var file = ModelFile.Write(
         [
             (ModelSection.Names, Encoding.UTF8.GetBytes(names)), (ModelSection.Clusters, clusterSection), (ModelSection.Ambiguity, ambiguitySection),
-            (ModelSection.Tagger, tagger), (ModelSection.Structure, structure), (ModelSection.Labels, labels), (ModelSection.Lemmas, lemmas),
+            (ModelSection.Tagger, tagger), (ModelSection.Guide, guide), (ModelSection.Structure, structure), (ModelSection.Labels, labels), (ModelSection.Lemmas, lemmas),
             (ModelSection.LemmaText, lemmaText), (ModelSection.LemmaRules, lemmaRules), (ModelSection.Feats, feats),
         ]);
         Directory.CreateDirectory(output);
@@ -57,15 +74,15 @@ internal static class LanguageTraining
     }
 
     // Each fold is tagged by a tagger that has not seen it, so that the parser learns with tags as they will be.
-    private static byte[] CrossTags(List<Sample> samples, int tags, Action<string> say)
+    private static byte[] CrossTags(List<Sample> samples, int tags, byte[] kinds, Action<string> say)
     {
         var scores = new int[tags];
         for (var fold = 0; fold < Folds; fold++)
         {
             var (inside, outside) = (new List<Sample>(), new List<Sample>());
             for (var i = 0; i < samples.Count; i++) (i / 50 % Folds == fold ? outside : inside).Add(samples[i]);
-            var model = Model(TaggerTraining.Train(inside, tags, 5, fold));
-            foreach (var sample in outside) Tagger.Tag(model, sample.Words, sample.Tags, scores);
+            var model = Model(TaggerTraining.Train(inside, tags, kinds, 5, fold));
+            foreach (var sample in outside) Tagger.Tag(model, sample.Words, sample.Tags, kinds, scores);
             say($"fold {fold}: {Accuracy(outside):P2} of tags right");
         }
         return samples.SelectMany(s => s.Tags).ToArray();
@@ -87,6 +104,8 @@ internal static class LanguageTraining
     }
 
     internal static HashTable Table(byte[] section) => new(Section(section));
+
+    internal static MoveWeights Moves(byte[] section) => new(Section(section));
 
     internal static SparseModel Model(byte[] section) => new(Section(section));
 
@@ -173,7 +192,6 @@ internal sealed class Inventory
             GoldTags = Array.ConvertAll(tokens, t => Tag(t)),
             Tags = new byte[tokens.Length],
             Heads = heads,
-            ProjectiveHeads = Language.Sample.Projective(heads),
             Labels = Array.ConvertAll(tokens, t => Relation(t.Relation)),
         };
     }

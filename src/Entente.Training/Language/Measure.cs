@@ -40,6 +40,20 @@ internal static class Measure
         return 0;
     }
 
+    /// <summary>Writes the treebank as the model reads it, or a plain text (a paragraph a line).</summary>
+    public static int Parse(string path, string? modelFile)
+    {
+        var model = modelFile is null ? LanguageModel.Load() : LanguageModel.FromFile(modelFile);
+        if (path.EndsWith(".txt", StringComparison.Ordinal))
+        {
+            foreach (var line in File.ReadLines(path))
+                foreach (var sentence in model.Analyze(line, [new TextSpan(0, line.Length)])) ConlluWriter.Write(Console.Out, sentence, line);
+            return 0;
+        }
+        foreach (var sentence in Treebanks.Read(path)) ConlluWriter.Write(Console.Out, model.Annotate(sentence.Sentence), sentence.Text, sentence.Comments);
+        return 0;
+    }
+
     // Where sentences or tokens of the raw text differ from the treebank's, for a look by eye.
     private static void Errors(LanguageModel model, List<ConlluSentence> gold)
     {

@@ -15,10 +15,39 @@ internal sealed class Sample
     /// <summary>Heads, the root's place (the number of words) as head of the root word.</summary>
     public required short[] Heads;
 
-    /// <summary>The same, with crossing arcs lifted until none is left.</summary>
-    public required short[] ProjectiveHeads;
-
     public required byte[] Labels;
+
+    /// <summary>Heads among the words that the parser sees, with crossing arcs lifted until none is left. Set by <see cref="Prepare"/>.</summary>
+    public short[] CoreHeads = [];
+
+    /// <summary>Relations of the words that the parser sees.</summary>
+    public byte[] CoreLabels = [];
+
+    /// <summary>Heads of the reversed sentence as a parser from its end gives them that has not seen it.</summary>
+    public short[] Guide = [];
+
+    /// <summary>Finds the tree of the words without the punctuation, once the tags are set.</summary>
+    public void Prepare(ParserInput input, byte[] kinds)
+    {
+        input.Set(Words, Tags, kinds);
+        var core = new short[Count + 1];
+        Array.Fill(core, (short)-1);
+        for (var i = 0; i < input.Count; i++) core[input.Place[i]] = (short)i;
+        CoreHeads = new short[input.Count];
+        CoreLabels = new byte[input.Count];
+        var root = -1;
+        for (var i = 0; i < input.Count; i++)
+        {
+            int head = Heads[input.Place[i]];
+            while (head < Count && core[head] < 0) head = Heads[head];
+            CoreHeads[i] = head == Count ? (short)input.Count : core[head];
+            CoreLabels[i] = Labels[input.Place[i]];
+            if (head < Count) continue;
+            if (root >= 0) CoreHeads[i] = (short)root;
+            else root = i;
+        }
+        CoreHeads = Projective(CoreHeads);
+    }
 
     public int Count => Words.Length;
 

@@ -4,7 +4,7 @@ namespace Entente.Training.Language;
 
 internal static class TaggerTraining
 {
-    public static byte[] Train(List<Sample> samples, int tags, int rounds, int seed)
+    public static byte[] Train(List<Sample> samples, int tags, byte[] kinds, int rounds, int seed)
     {
         var trainer = new SparseTrainer();
         var random = new Random(1000 + seed);
@@ -20,7 +20,7 @@ internal static class TaggerTraining
                 var guesses = new byte[sample.Count];
                 for (var i = 0; i < sample.Count; i++)
                 {
-                    var count = Tagger.Features(sample.Words, i, guesses, features);
+                    var count = Tagger.Features(sample.Words, i, guesses, kinds, features);
                     trainer.Score(features[..count], scores);
                     var guess = SparseModel.Best(scores);
                     trainer.Tick();
@@ -29,6 +29,6 @@ internal static class TaggerTraining
                 }
             }
         }
-        return trainer.Build(80, 0.5, 3);
+        return trainer.Build(80, 0.8, 3);
     }
 }

@@ -157,9 +157,11 @@ internal sealed class MoveTrainer
 {
     private struct Cell
     {
-        public int Shift, Left, Right, Stamp;
+        public int Shift, Left, Right, Stamp, Updates;
         public long ShiftTotal, LeftTotal, RightTotal;
     }
+
+    private static readonly int LeastUpdates = int.Parse(Environment.GetEnvironmentVariable("MINUP") ?? "1");
 
     private readonly FeatureIndex _index = new();
     private Cell[] _cells = new Cell[1 << 20];
@@ -177,6 +179,7 @@ internal sealed class MoveTrainer
             var row = _index.Row(feature, false);
             if (row < 0) continue;
             ref var cell = ref _cells[row];
+            if (cell.Updates < LeastUpdates) continue;
             a += cell.Shift;
             b += cell.Left;
             c += cell.Right;
@@ -191,6 +194,7 @@ internal sealed class MoveTrainer
             var row = _index.Row(feature, true);
             if (row >= _cells.Length) Array.Resize(ref _cells, _cells.Length * 2);
             ref var cell = ref _cells[row];
+            cell.Updates++;
             long passed = _time - cell.Stamp;
             cell.ShiftTotal += cell.Shift * passed;
             cell.LeftTotal += cell.Left * passed;
@@ -202,30 +206,30 @@ internal sealed class MoveTrainer
         }
     }
 
-    /// <summary>The averaged weights as a table of 2^bits places; where two places do not suffice, the largest weights stay.</summary>
-    public byte[] Build(int bits, double largest, out int kept, out int lost)
+    /// <summary>The averaged weights as a table of so many pairs of places; where a pair does not suffice, the largest weights stay.</summary>
+    public byte[] Build(int pairs, double largest, out int kept, out int lost)
     {
-        var scale = 127 / largest;
-        var shift = 32 - (bits - 1);
-        var places = new uint[1 << bits];
-        var sizes = new double[1 << bits];
+        var scale = MoveWeights.Largest / largest;
+        var places = new uint[pairs * 2];
+        var sizes = new double[pairs * 2];
         (kept, lost) = (0, 0);
         for (var row = 0; row < _index.Count; row++)
         {
             ref var cell = ref _cells[row];
+            if (cell.Updates < LeastUpdates) continue;
             double passed = _time - cell.Stamp;
-            var a = (cell.ShiftTotal + cell.Shift * passed) / _time * scale;
-            var b = (cell.LeftTotal + cell.Left * passed) / _time * scale;
-            var c = (cell.RightTotal + cell.Right * passed) / _time * scale;
-            var (x, y, z) = (Byte(a), Byte(b), Byte(c));
-            if (x == 0 && y == 0 && z == 0) continue;
+            var shift = (cell.ShiftTotal + cell.Shift * passed) / _time * scale;
+            var left = (cell.LeftTotal + cell.Left * passed) / _time * scale;
+            var right = (cell.RightTotal + cell.Right * passed) / _time * scale;
+            var (x, y) = (Rounded(left - shift), Rounded(right - shift));
+            if (x == 0 && y == 0) continue;
             var feature = _index.Features[row];
-            var pair = (feature >> shift) << 1;
-            var place = MoveWeights.Check(feature) | (uint)(byte)x << 8 | (uint)(byte)y << 16 | (uint)(byte)z << 24;
-            var size = Math.Abs(a) + Math.Abs(b) + Math.Abs(c);
+            var pair = MoveWeights.Pair(feature, (uint)pairs) << 1;
+            var place = MoveWeights.Place(feature, x, y);
+            var size = Math.Abs(left - shift) + Math.Abs(right - shift) + Math.Abs(left - right);
             var at = sizes[pair] <= sizes[pair + 1] ? pair : pair + 1;
-            if ((byte)places[pair] == (byte)place) at = pair;
-            else if ((byte)places[pair + 1] == (byte)place) at = pair + 1;
+            if ((places[pair] & MoveWeights.CheckBits) == MoveWeights.Check(feature)) at = pair;
+            else if ((places[pair + 1] & MoveWeights.CheckBits) == MoveWeights.Check(feature)) at = pair + 1;
             if (places[at] != 0) lost++;
             else kept++;
             if (sizes[at] >= size) continue;
@@ -234,5 +238,5 @@ internal sealed class MoveTrainer
         return System.Runtime.InteropServices.MemoryMarshal.AsBytes(places.AsSpan()).ToArray();
     }
 
-    private static sbyte Byte(double weight) => (sbyte)Math.Round(Math.Clamp(weight, -127, 127));
+    private static int Rounded(double weight) => (int)Math.Round(Math.Clamp(weight, -MoveWeights.Largest, MoveWeights.Largest));
 }

@@ -17,7 +17,7 @@ internal static class Labeller
     }
 
     /// <summary>Sets the relation of each word; <paramref name="scores"/> has a place for each relation.</summary>
-    public static void Label(SparseModel model, ParserInput input, ReadOnlySpan<short> heads, Span<short> firstChild, Span<short> nextSibling, Span<short> queue, Span<byte> labels, Span<int> scores)
+    public static void Label(SparseModel model, ParserInput input, ReadOnlySpan<short> heads, Span<short> firstChild, Span<short> nextSibling, Span<short> queue, Span<byte> labels, Span<int> scores, int root)
     {
         Span<uint> features = stackalloc uint[MostFeatures];
         Children(heads, input.Count, firstChild, nextSibling);
@@ -31,6 +31,7 @@ internal static class Labeller
                 var count = Features(input, heads, firstChild, nextSibling, labels, child, previous, before, features);
                 scores.Clear();
                 model.Score(features[..count], scores);
+                if (root >= 0 && heads[child] != input.Root) scores[root] = int.MinValue;
                 labels[child] = (byte)SparseModel.Best(scores);
                 before = previous;
                 previous = child;
@@ -125,6 +126,10 @@ internal static class Labeller
         into[n++] = Hash.Mix(51, w[lastD], w[firstD], dt, side);
         into[n++] = Hash.Mix(52, t[g], hl, pl, dt);
         into[n++] = Hash.Mix(53, hl, t[firstD], dt, side);
+        into[n++] = Hash.Mix(54, dt, ht, input.Marks[d], side);
+        into[n++] = Hash.Mix(55, dt, ht, input.Marks[d + 1], side);
+        into[n++] = Hash.Mix(56, dt, input.Marks[d], input.Marks[d + 1], side);
+        into[n++] = Hash.Mix(57, firstD == none ? 1002 : w[firstD], dt, firstD == none ? 0 : input.Marks[firstD], side);
         into[n++] = 0xB1A5 + side;
         return n;
     }

@@ -10,6 +10,7 @@ public sealed class LanguageModel
     private readonly HashTable _clusters;
     private readonly HashTable _ambiguity;
     private readonly SparseModel _tagger;
+    private readonly MoveWeights _guide;
     private readonly MoveWeights _moves;
     private readonly SparseModel _labels;
     private readonly HashTable _feats;
@@ -19,6 +20,7 @@ public sealed class LanguageModel
     private readonly string[] _relations = [];
     private readonly string[] _featNames = [];
     private readonly byte[] _kinds = [];
+    private readonly int _rootRelation;
 
     private LanguageModel(ModelFile? file)
     {
@@ -29,10 +31,12 @@ public sealed class LanguageModel
         _xpos = Array.ConvertAll(names[0], n => n[(n.IndexOf('\t') + 1)..]);
         _kinds = Kinds(names[0]);
         _relations = names[1];
+        _rootRelation = Array.IndexOf(_relations, "root");
         _featNames = names[3];
         _clusters = new(file.Section(ModelSection.Clusters));
         _ambiguity = new(file.Section(ModelSection.Ambiguity));
         _tagger = new(file.Section(ModelSection.Tagger));
+        _guide = new(file.Section(ModelSection.Guide));
         _moves = new(file.Section(ModelSection.Structure));
         _labels = new(file.Section(ModelSection.Labels));
         _feats = new(file.Section(ModelSection.Feats));
@@ -83,8 +87,15 @@ public sealed class LanguageModel
         return new() { Span = tokensOnly.Span, Tokens = tokens };
     }
 
-    /// <summary>For each tag (UPOS, tab, XPOS): 1 for commas and the like, 2 for verbs, 0 for all else.</summary>
-    internal static byte[] Kinds(string[] tags) => Array.ConvertAll(tags, t => (byte)(t is "PUNCT\t," or "PUNCT\t:" ? 1 : t.StartsWith("VERB\t", StringComparison.Ordinal) ? 2 : 0));
+    /// <summary>What the parser needs to know of each tag (UPOS, tab, XPOS).</summary>
+    internal static byte[] Kinds(string[] tags) => Array.ConvertAll(tags, t =>
+    {
+        if (t is "PUNCT\t," or "PUNCT\t:") return TagKind.Comma;
+        if (t.StartsWith("PUNCT\t", StringComparison.Ordinal)) return TagKind.Mark;
+        var kind = t.StartsWith("VERB\t", StringComparison.Ordinal) ? TagKind.Verb : t.StartsWith("AUX\t", StringComparison.Ordinal) ? TagKind.Auxiliary : TagKind.Other;
+        var finite = kind != TagKind.Other && (t.EndsWith("\tVBD", StringComparison.Ordinal) || t.EndsWith("\tVBZ", StringComparison.Ordinal) || t.EndsWith("\tVBP", StringComparison.Ordinal) || t.EndsWith("\tMD", StringComparison.Ordinal));
+        return finite ? (byte)(kind | TagKind.Finite) : kind;
+    });
 
     private static Sentence Build(string text, Scratch scratch, int begin, int end)
     {
@@ -118,12 +129,17 @@ public sealed class LanguageModel
         var words = scratch.Words.AsSpan(0, tokens.Length);
         for (var i = 0; i < tokens.Length; i++) words[i] = Word.Of(tokens[i].Form, _clusters, _ambiguity);
         var tags = scratch.Tags.AsSpan(0, tokens.Length);
-        Tagger.Tag(_tagger, words, tags, scratch.Scores.AsSpan(0, _upos.Length));
+        Tagger.Tag(_tagger, words, tags, _kinds, scratch.Scores.AsSpan(0, _upos.Length));
         scratch.Input.Set(words, tags, _kinds);
-        Parser.Parse(_moves, scratch.Input, scratch.State);
-        var heads = scratch.State.Heads.AsSpan(0, tokens.Length);
-        Labeller.Label(_labels, scratch.Input, heads, scratch.FirstChild, scratch.NextSibling, scratch.Queue, scratch.Labels, scratch.Scores.AsSpan(0, _relations.Length));
-        for (var i = 0; i < tokens.Length; i++)
+        var input = scratch.Input;
+        // A first parse from the end of the sentence guides the one from its beginning (Hall, Nilsson and Nivre 2007 blend the two).
+        scratch.Reversed.SetReversed(input);
+        Parser.Parse(_guide, scratch.Reversed, scratch.State);
+        input.SetGuide(scratch.State.Heads);
+        Parser.Parse(_moves, input, scratch.State);
+        var heads = scratch.State.Heads;
+        Labeller.Label(_labels, input, heads, scratch.FirstChild, scratch.NextSibling, scratch.Queue, scratch.Labels, scratch.Scores.AsSpan(0, _relations.Length), _rootRelation);
+        for (int i = 0, word = 0; i < tokens.Length; i++)
         {
             ref var token = ref tokens[i];
             var tag = tags[i];
@@ -131,9 +147,15 @@ public sealed class LanguageModel
             token.Xpos = _xpos[tag];
             token.Lemma = scratch.Lemma(_lemmatizer, token.Form, words[i].Form, tag);
             token.Feats = Feats(words[i].Lower, tag);
-            token.Head = heads[i] == tokens.Length ? -1 : heads[i];
-            token.Relation = token.Head < 0 ? "root" : _relations[scratch.Labels[i]];
+            token.Head = Punctuation.Unattached;
+            token.Relation = "punct";
+            if (word == input.Count || input.Place[word] != i) continue;
+            token.Head = heads[word] == input.Root ? -1 : input.Place[heads[word]];
+            token.Relation = token.Head < 0 ? "root" : _relations[scratch.Labels[word]];
+            word++;
         }
+        Punctuation.Attach(tokens, scratch.Pairs);
+        Morphology.Refine(tokens);
     }
 
     private string Feats(uint form, byte tag)

@@ -7,7 +7,7 @@ namespace Entente.Language;
 /// <summary>The parts of a model file.</summary>
 internal enum ModelSection
 {
-    Names = 1, Clusters, Ambiguity, Tagger, Structure, Labels, Lemmas, Feats, LemmaText, LemmaRules,
+    Names = 1, Clusters, Ambiguity, Tagger, Structure, Labels, Lemmas, Feats, LemmaText, LemmaRules, Guide,
 }
 
 /// <summary>A model file in memory, read where it lies: nothing of it is copied or decoded before it is asked for.</summary>
@@ -116,6 +116,10 @@ internal readonly unsafe struct HashTable
             if ((uint)slot == key || slot >> 32 == 0) return (uint)(slot >> 32);
         }
     }
+
+    /// <summary>The slot where the search for a key begins; 0 where the key is absent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong First(uint key) => _mask == 0 ? 0 : _slots[key & _mask];
 
     /// <summary>The section for a table; keys are unique and values not 0.</summary>
     public static byte[] Build(IReadOnlyCollection<KeyValuePair<uint, uint>> pairs)

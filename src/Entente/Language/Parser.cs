@@ -15,7 +15,8 @@ internal enum Move
     Right,
 }
 
-/// <summary>What the parser's features see of a sentence; behind the last word come the root and the word that is not there.</summary>
+/// <summary>What the parser's features see of a sentence: its words without the punctuation, of which each word only knows what stands before it
+/// (Ma, Zhang and Zhu 2014). Behind the last word come the root and the word that is not there.</summary>
 internal sealed class ParserInput
 {
     public int Count;
@@ -23,8 +24,18 @@ internal sealed class ParserInput
     public uint[] Tag = [];
     public uint[] Fine = [];
     public uint[] Coarse = [];
-    public int[] Commas = [];
-    public int[] Verbs = [];
+
+    /// <summary>Hash of the marks before each word, 0 where there is none; at the root's place those at the end.</summary>
+    public uint[] Marks = [];
+
+    /// <summary>For each word its place in the sentence.</summary>
+    public int[] Place = [];
+    private int[] _commas = [];
+    private int[] _verbs = [];
+    private int[] _finite = [];
+
+    /// <summary>For each word the set of tags that it may have, or its ending where it is rare.</summary>
+    public uint[] Sort = [];
 
     public int Root => Count;
 
@@ -32,35 +43,137 @@ internal sealed class ParserInput
 
     public void Set(ReadOnlySpan<Word> words, ReadOnlySpan<byte> tags, ReadOnlySpan<byte> kinds)
     {
-        Count = words.Length;
-        if (Lower.Length < Count + 2)
+        Fit(words.Length);
+        Guided = false;
+        var count = 0;
+        int commas = 0, verbs = 0, finite = 0;
+        uint marks = 0;
+        for (var i = 0; i < words.Length; i++)
         {
-            var size = Math.Max(64, (Count + 2) * 3 / 2);
-            Lower = new uint[size];
-            Tag = new uint[size];
-            Fine = new uint[size];
-            Coarse = new uint[size];
-            Commas = new int[size + 1];
-            Verbs = new int[size + 1];
+            var kind = kinds[tags[i]];
+            // A sentence of marks alone has its first mark for a word.
+            if ((kind & TagKind.Mark) != 0 && (count > 0 || i + 1 < words.Length))
+            {
+                if (kind == TagKind.Comma) commas++;
+                marks = marks * 31 + words[i].Lower;
+                continue;
+            }
+            Lower[count] = words[i].Lower;
+            Tag[count] = tags[i];
+            Fine[count] = words[i].Fine != 0 ? words[i].Fine : 2000u + words[i].Flags;
+            Coarse[count] = words[i].Coarse != 0 ? words[i].Coarse : 100u + words[i].Flags;
+            Marks[count] = marks;
+            Place[count] = i;
+            _commas[count] = commas;
+            _verbs[count] = verbs;
+            _finite[count] = finite;
+            Sort[count] = words[i].Ambiguity != 0 ? words[i].Ambiguity : 5000u + words[i].Suffix2 % 4096;
+            if ((kind & TagKind.Verb) != 0) verbs++;
+            if ((kind & TagKind.Finite) != 0) finite++;
+            marks = 0;
+            count++;
         }
-        for (var i = 0; i < Count; i++)
-        {
-            Lower[i] = words[i].Lower;
-            Tag[i] = tags[i];
-            Fine[i] = words[i].Fine != 0 ? words[i].Fine : 2000u + words[i].Flags;
-            Coarse[i] = words[i].Coarse != 0 ? words[i].Coarse : 100u + words[i].Flags;
-            Commas[i + 1] = Commas[i] + (kinds[tags[i]] == 1 ? 1 : 0);
-            Verbs[i + 1] = Verbs[i] + (kinds[tags[i]] == 2 ? 1 : 0);
-        }
-        Lower[Root] = Tag[Root] = Fine[Root] = Coarse[Root] = 1001;
-        Lower[None] = Tag[None] = Fine[None] = Coarse[None] = 1002;
-        Commas[Count + 1] = Commas[Count];
-        Verbs[Count + 1] = Verbs[Count];
+        Count = count;
+        Place[Root] = words.Length;
+        Marks[Root] = marks;
+        _commas[Root] = commas;
+        _verbs[Root] = verbs;
+        _finite[Root] = finite;
+        End();
     }
 
-    public uint CommasBetween(int left, int right) => left >= Count || right > Count ? 9u : (uint)Math.Min(3, Commas[right] - Commas[left + 1]);
+    private void End()
+    {
+        Marks[None] = Marks[None + 1] = 1002;
+        Lower[Root] = Tag[Root] = Fine[Root] = Coarse[Root] = Sort[Root] = 1001;
+        Lower[None] = Tag[None] = Fine[None] = Coarse[None] = Sort[None] = 1002;
+    }
 
-    public uint VerbsBetween(int left, int right) => left >= Count || right > Count ? 9u : (uint)Math.Min(3, Verbs[right] - Verbs[left + 1]);
+    private void Fit(int count)
+    {
+        if (Lower.Length >= count + 3) return;
+        var size = Math.Max(64, (count + 3) * 3 / 2);
+        Lower = new uint[size];
+        Tag = new uint[size];
+        Fine = new uint[size];
+        Coarse = new uint[size];
+        Marks = new uint[size];
+        Place = new int[size];
+        Guide = new short[size];
+        GuideLast = new short[size];
+        _commas = new int[size];
+        _verbs = new int[size];
+        _finite = new int[size];
+        Sort = new uint[size];
+    }
+
+    /// <summary>Whether the sentence was parsed before, from its end, so that the guide is set.</summary>
+    public bool Guided;
+
+    /// <summary>The heads that the parse from the end of the sentence gave.</summary>
+    public short[] Guide = [];
+
+    /// <summary>For each word its last child in that parse, -1 where it has none.</summary>
+    public short[] GuideLast = [];
+
+    /// <summary>Sets this to the sentence of <paramref name="other"/> read from its end.</summary>
+    public void SetReversed(ParserInput other)
+    {
+        Fit(other.Count);
+        var n = Count = other.Count;
+        Guided = false;
+        for (var i = 0; i < n; i++)
+        {
+            var k = n - 1 - i;
+            Lower[i] = other.Lower[k];
+            Tag[i] = other.Tag[k];
+            Fine[i] = other.Fine[k];
+            Coarse[i] = other.Coarse[k];
+            Marks[i] = other.Marks[k + 1];
+            _commas[i] = other._commas[n] - other._commas[k];
+            _verbs[i] = other._verbs[n] - other._verbs[n - i];
+            _finite[i] = other._finite[n] - other._finite[n - i];
+            Sort[i] = other.Sort[k];
+        }
+        _commas[n] = other._commas[n];
+        _verbs[n] = other._verbs[n];
+        _finite[n] = other._finite[n];
+        Marks[n] = other.Marks[0];
+        End();
+    }
+
+    /// <summary>Takes the heads of the parse of the reversed sentence for a guide.</summary>
+    public void SetGuide(ReadOnlySpan<short> reversedHeads)
+    {
+        Guided = true;
+        GuideLast.AsSpan(0, Count + 2).Fill(-1);
+        for (var i = 0; i < Count; i++)
+        {
+            int head = reversedHeads[Count - 1 - i];
+            head = head == Count ? Count : Count - 1 - head;
+            Guide[i] = (short)head;
+            GuideLast[head] = (short)i;
+        }
+        Guide[Root] = Guide[None] = -1;
+    }
+
+    /// <summary>How many commas and the like stand between two words, at most 3.</summary>
+    public uint CommasBetween(int left, int right) => left >= Count || right > Count ? 9u : (uint)Math.Min(3, _commas[right] - _commas[left]);
+
+    /// <summary>How many finite verbs are yet to come from a word on, at most 3.</summary>
+    public uint FiniteFrom(int word) => word > Count ? 9u : (uint)Math.Min(3, _finite[Count] - _finite[word]);
+
+    /// <summary>How many finite verbs stand before a word, at most 3.</summary>
+    public uint FiniteBefore(int word) => word > Count ? 9u : (uint)Math.Min(3, _finite[word]);
+
+    /// <summary>How many verbs stand between two words, at most 3.</summary>
+    public uint VerbsBetween(int left, int right) => left >= Count || right > Count ? 9u : (uint)Math.Min(3, _verbs[right] - _verbs[left + 1]);
+}
+
+/// <summary>What the parser needs to know of a tag.</summary>
+internal static class TagKind
+{
+    public const byte Other = 0, Mark = 1, Verb = 2, Comma = 5, Auxiliary = 8, Finite = 16;
 }
 
 /// <summary>How far a parse has come (arc-hybrid). The root stands behind the last word and takes the last word that is left.</summary>
@@ -68,7 +181,6 @@ internal sealed class ParserState
 {
     public int Next;
     public int Depth;
-    public int Score;
     public int Count;
     public short[] Stack = [];
     public short[] Heads = [];
@@ -92,7 +204,7 @@ internal sealed class ParserState
             Lefts = new byte[size];
             Rights = new byte[size];
         }
-        Next = Depth = Score = 0;
+        Next = Depth = 0;
         Heads.AsSpan(0, count + 2).Fill(-1);
         var none = (short)(count + 1);
         Left1.AsSpan(0, count + 2).Fill(none);
@@ -101,21 +213,6 @@ internal sealed class ParserState
         Right2.AsSpan(0, count + 2).Fill(none);
         Lefts.AsSpan(0, count + 2).Clear();
         Rights.AsSpan(0, count + 2).Clear();
-    }
-
-    public void CopyFrom(ParserState other)
-    {
-        var n = other.Count + 2;
-        if (Stack.Length < n) Reset(other.Count);
-        (Next, Depth, Score, Count) = (other.Next, other.Depth, other.Score, other.Count);
-        other.Stack.AsSpan(0, Depth).CopyTo(Stack);
-        other.Heads.AsSpan(0, n).CopyTo(Heads);
-        other.Left1.AsSpan(0, n).CopyTo(Left1);
-        other.Left2.AsSpan(0, n).CopyTo(Left2);
-        other.Right1.AsSpan(0, n).CopyTo(Right1);
-        other.Right2.AsSpan(0, n).CopyTo(Right2);
-        other.Lefts.AsSpan(0, n).CopyTo(Lefts);
-        other.Rights.AsSpan(0, n).CopyTo(Rights);
     }
 
     public bool Finished => Depth == 0 && Next == Count;
@@ -157,76 +254,85 @@ internal sealed class ParserState
     }
 }
 
-/// <summary>Weights of the three moves for each feature, as they lie in the model file: four bytes a place, a check and three weights.</summary>
+/// <summary>Weights of the moves for each feature, as they lie in the model file: four bytes a place, a check and two weights.</summary>
 internal readonly unsafe struct MoveWeights
 {
     private readonly uint* _places;
-    private readonly int _shift;
+    private readonly uint _pairs;
 
     public MoveWeights((nint Address, int Length) section)
     {
         _places = (uint*)section.Address;
-        _shift = section.Length == 0 ? 0 : 32 - System.Numerics.BitOperations.Log2((uint)section.Length / 8);
+        _pairs = (uint)section.Length / 8;
     }
 
-    /// <summary>The pair of places where the feature may stand.</summary>
-    public static uint Pair(uint feature, int shift) => feature >> shift;
+    /// <summary>The pair of places, of so many, where the feature may stand.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Pair(uint feature, uint pairs) => (uint)((ulong)feature * pairs >> 32);
 
-    public static byte Check(uint feature) => (byte)((feature & 0xFF) == 0 ? 1 : feature);
+    /// <summary>What tells features apart that have the same pair of places; never 0, which is an empty place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Check(uint feature) => Math.Max(feature & CheckBits, 1);
 
-    public (int Shift, int Left, int Right) Score(ReadOnlySpan<uint> features)
+    public const uint CheckBits = 0xFFF;
+
+    /// <summary>The largest weight that fits.</summary>
+    public const int Largest = 511;
+
+    /// <summary>A place: its check and the weights of moving left and right against shifting.</summary>
+    public static uint Place(uint feature, int left, int right) => Check(feature) | (uint)(left & 0x3FF) << 12 | (uint)right << 22;
+
+    // All bits where the checks are equal, else none.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Same(uint place, uint check) => (uint)((int)(((place ^ check) & CheckBits) - 1) >> 31);
+
+    /// <summary>What speaks for the moves to the left and to the right, where 0 speaks for shifting.</summary>
+    public (int Left, int Right) Score(ReadOnlySpan<uint> features)
     {
-        int a = 0, b = 0, c = 0;
+        int left = 0, right = 0;
+        // Without branches: whether a feature is there cannot be foreseen, and a wrong guess costs more than the sums.
         foreach (var feature in features)
         {
-            var pair = _places + ((feature >> _shift) << 1);
-            uint check = Check(feature);
-            var place = pair[0];
-            if ((place & 255) != check)
-            {
-                place = pair[1];
-                if ((place & 255) != check) continue;
-            }
-            a += (sbyte)(place >> 8);
-            b += (sbyte)(place >> 16);
-            c += (sbyte)(place >> 24);
+            var pair = *(ulong*)(_places + (Pair(feature, _pairs) << 1));
+            var check = Check(feature);
+            var (first, second) = ((uint)pair, (uint)(pair >> 32));
+            var place = first & Same(first, check) | second & Same(second, check);
+            left += (int)(place << 10) >> 22;
+            right += (int)place >> 22;
         }
-        return (a, b, c);
+        return (left, right);
     }
 }
 
-/// <summary>Finds the heads of the words: a transition parser without labels.</summary>
+/// <summary>Finds the heads of the words: a greedy transition parser without labels.</summary>
 internal static class Parser
 {
-    public const int MostFeatures = 128;
+    public const int MostFeatures = 160;
 
-    /// <summary>Parses greedily; <c>state.Heads</c> has the tree, the root's place as head of the root word.</summary>
+    /// <summary>The only move that is possible, else -1.</summary>
+    public static int Only(ParserState state)
+    {
+        if (state.Depth == 0) return (int)Move.Shift;
+        if (state.CanShift) return -1;
+        return state.CanRight ? (int)Move.Right : (int)Move.Left;
+    }
+
+    /// <summary>Parses a sentence; <c>state.Heads</c> has the tree, the root's place as head of the root word.</summary>
     public static void Parse(MoveWeights weights, ParserInput input, ParserState state)
     {
         Span<uint> features = stackalloc uint[MostFeatures];
         state.Reset(input.Count);
         while (!state.Finished)
         {
-            if (state.Depth == 0)
+            var only = Only(state);
+            if (only >= 0)
             {
-                state.Apply(Move.Shift);
+                state.Apply((Move)only);
                 continue;
             }
-            if (!state.CanShift && !state.CanRight)
-            {
-                state.Apply(Move.Left);
-                continue;
-            }
-            if (!state.CanShift && !state.CanLeft)
-            {
-                state.Apply(Move.Right);
-                continue;
-            }
-            var count = Features(input, state, features);
-            var (shift, left, right) = weights.Score(features[..count]);
-            var best = Move.Shift;
-            var score = state.CanShift ? shift : int.MinValue;
-            if (state.CanLeft && left > score) (best, score) = (Move.Left, left);
+            var (left, right) = weights.Score(features[..Features(input, state, features)]);
+            var (best, score) = (Move.Shift, 0);
+            if (left > score) (best, score) = (Move.Left, left);
             if (state.CanRight && right > score) best = Move.Right;
             state.Apply(best);
         }
@@ -237,6 +343,14 @@ internal static class Parser
     {
         var d = right - left;
         return d switch { <= 5 => (uint)d, <= 7 => 6u, <= 10 => 7u, <= 20 => 8u, _ => 9u };
+    }
+
+    // Where the guide's head of a word stands, seen from the words that it could get now.
+    private static uint Relative(int head, int word, int below, int beside, int none)
+    {
+        if (head == beside) return 1;
+        if (head == below && below != none) return 2;
+        return head == none - 1 ? 5u : head > word ? 3u : 4u;
     }
 
     /// <summary>The features of a state.</summary>
@@ -368,6 +482,52 @@ internal static class Parser
         into[n++] = Hash.Mix(113, s0t, b0t, input.CommasBetween(s0, b0), input.VerbsBetween(s0, b0));
         into[n++] = Hash.Mix(114, s1t, s0t, input.CommasBetween(s1, s0), input.VerbsBetween(s1, s0));
         into[n++] = Hash.Mix(115, s1t, b0t, input.CommasBetween(s1, b0), input.VerbsBetween(s1, b0));
+        // punctuation
+        uint m0 = input.Marks[s0], m0r = input.Marks[s0 + 1], mb = input.Marks[b0], mbr = input.Marks[b0 + 1], m1 = input.Marks[s1], m1r = input.Marks[s1 + 1];
+        into[n++] = Hash.Mix(120, s0t, b0t, mb);
+        into[n++] = Hash.Mix(121, s0t, b0t, m0r);
+        into[n++] = Hash.Mix(122, s0t, m0, m0r);
+        into[n++] = Hash.Mix(123, s1t, s0t, m0);
+        into[n++] = Hash.Mix(124, s1t, s0t, m1r);
+        into[n++] = Hash.Mix(125, s0t, b0t, mb, mbr);
+        into[n++] = Hash.Mix(126, s0w, m0r);
+        into[n++] = Hash.Mix(127, b0w, mb);
+        into[n++] = Hash.Mix(128, s1t, s0t, m0, m0r);
+        into[n++] = Hash.Mix(129, s1t, s0t, b0t, mb);
+        into[n++] = Hash.Mix(130, s1t, s0t, m1, m1r);
+        into[n++] = Hash.Mix(131, mb, m0, m1);
+        into[n++] = Hash.Mix(132, s0t, w[b0l], b0t, mb);
+        // what else a word might be, and how many clauses are yet to come
+        var a = input.Sort;
+        uint finite = input.FiniteFrom(b0), before = input.FiniteBefore(s0);
+        into[n++] = Hash.Mix(160, a[s0], a[b0]);
+        into[n++] = Hash.Mix(161, a[s0], s1t, b0t);
+        into[n++] = Hash.Mix(162, a[b0], s0t, a[b1]);
+        into[n++] = Hash.Mix(163, a[s1], a[s0]);
+        into[n++] = Hash.Mix(164, s0t, b0t, finite);
+        into[n++] = Hash.Mix(165, s1t, s0t, finite, before);
+        into[n++] = Hash.Mix(166, s0t, b0t, finite, before);
+        into[n++] = Hash.Mix(167, s0w, finite);
+        if (input.Guided)
+        {
+            var g0 = s0 == none ? 9u : Relative(input.Guide[s0], s0, s1, b0, none);
+            var gb = b0 == input.Count ? 9u : Relative(input.Guide[b0], b0, s1, s0, none);
+            var g1 = s1 == none ? 9u : Relative(input.Guide[s1], s1, s2, b0, none);
+            uint waits = s0 != none && input.GuideLast[s0] >= b0 ? 1u : 0, waits1 = s1 != none && input.GuideLast[s1] >= b0 ? 1u : 0;
+            var gt = s0 == none ? 0 : t[input.Guide[s0]];
+            into[n++] = Hash.Mix(140, g0, waits);
+            into[n++] = Hash.Mix(141, g0, waits, gb, waits1);
+            into[n++] = Hash.Mix(142, g0, waits, s0t, b0t);
+            into[n++] = Hash.Mix(143, g0, waits, s0t, s1t);
+            into[n++] = Hash.Mix(144, gb, b0t, s0t);
+            into[n++] = Hash.Mix(145, g0, waits, s0w);
+            into[n++] = Hash.Mix(146, gb, b0w);
+            into[n++] = Hash.Mix(147, g0, gt, s0t, waits);
+            into[n++] = Hash.Mix(148, g0, waits, d0 * 16 + d1);
+            into[n++] = Hash.Mix(149, g0, waits, gb, s0t);
+            into[n++] = Hash.Mix(150, g0, g1, gb, waits * 2 + waits1);
+            into[n++] = Hash.Mix(151, g0, w[b0l], s0t, b0t);
+        }
         into[n++] = Hash.Mix(116, (uint)state.Depth < 4 ? (uint)state.Depth : 4, s0t, b0t);
         into[n++] = 0xB1A5;
         return n;

@@ -15,9 +15,12 @@ internal sealed class Scratch
 
     public ParserInput Input { get; } = new();
 
+    public ParserInput Reversed { get; } = new();
+
     public ParserState State { get; } = new();
 
     public Word[] Words = [];
+    public int[] Pairs = [];
     public byte[] Tags = [];
     public byte[] Labels = [];
     public short[] FirstChild = [];
@@ -31,6 +34,7 @@ internal sealed class Scratch
         if (Words.Length >= count) return;
         var size = Math.Max(64, count * 3 / 2);
         Words = new Word[size];
+        Pairs = new int[size];
         Tags = new byte[size];
         Labels = new byte[size];
         FirstChild = new short[size + 1];

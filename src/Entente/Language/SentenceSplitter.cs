@@ -10,7 +10,12 @@ internal static class SentenceSplitter
     public static void Split(ReadOnlySpan<char> text, List<RawToken> tokens, int first, List<int> ends)
     {
         var begin = first;
-        var i = first;
+        var i = Dateline(text, tokens, first);
+        if (i > first)
+        {
+            ends.Add(i);
+            begin = i;
+        }
         while (i < tokens.Count)
         {
             if (i > begin && StartsLine(text, tokens, i))
@@ -34,6 +39,23 @@ internal static class SentenceSplitter
             }
         }
         if (begin < tokens.Count) ends.Add(tokens.Count);
+    }
+
+    // MOSCOW (AP) — or BEIJING, Jan. 5 (Xinhua) --: a sentence of its own, as in EWT.
+    private static int Dateline(ReadOnlySpan<char> text, List<RawToken> tokens, int first)
+    {
+        if (first >= tokens.Count || tokens[first].End - tokens[first].Start < 3) return first;
+        foreach (var c in text[tokens[first].Start..tokens[first].End])
+            if (!char.IsUpper(c)) return first;
+        var agency = false;
+        for (var i = first + 1; i < tokens.Count - 1 && i < first + 16; i++)
+        {
+            var c = text[tokens[i].Start];
+            agency |= c == ')';
+            if (c is '—' or '–' or '-' && Tokenizer.IsSpace(text[tokens[i].Start - 1])) return agency || i <= first + 4 && c != '-' ? i + 1 : first;
+            if (char.IsLower(c)) return first;
+        }
+        return first;
     }
 
     private static int CutAt(ReadOnlySpan<char> text, List<RawToken> tokens, int begin, int end)

@@ -22,9 +22,13 @@ internal readonly unsafe struct SparseModel
     public void Score(ReadOnlySpan<uint> features, Span<int> scores)
     {
         ref var first = ref MemoryMarshal.GetReference(scores);
-        foreach (var feature in features)
+        // All slots are asked for before the first is looked at, so that the memory serves them at the same time.
+        Span<ulong> slots = stackalloc ulong[features.Length];
+        for (var i = 0; i < features.Length; i++) slots[i] = _rows.First(features[i]);
+        for (var i = 0; i < features.Length; i++)
         {
-            var row = _rows.Find(feature);
+            if (slots[i] == 0) continue;
+            var row = (uint)slots[i] == features[i] ? (uint)(slots[i] >> 32) : _rows.Find(features[i]);
             if (row == 0) continue;
             var weight = _weights + (row >> 7) * 2;
             for (var end = weight + (row & 127) * 2; weight < end; weight += 2)

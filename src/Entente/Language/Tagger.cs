@@ -9,12 +9,12 @@ internal static class Tagger
     public const byte Outside = 255;
 
     /// <summary>Tags the words of a sentence; <paramref name="scores"/> has a place for each tag.</summary>
-    public static void Tag(SparseModel model, ReadOnlySpan<Word> words, Span<byte> tags, Span<int> scores)
+    public static void Tag(SparseModel model, ReadOnlySpan<Word> words, Span<byte> tags, ReadOnlySpan<byte> kinds, Span<int> scores)
     {
         Span<uint> features = stackalloc uint[MostFeatures];
         for (var i = 0; i < words.Length; i++)
         {
-            var count = Features(words, i, tags, features);
+            var count = Features(words, i, tags, kinds, features);
             scores.Clear();
             model.Score(features[..count], scores);
             tags[i] = (byte)SparseModel.Best(scores);
@@ -22,7 +22,7 @@ internal static class Tagger
     }
 
     /// <summary>The features of word <paramref name="i"/>, given the tags of the words before it.</summary>
-    public static int Features(ReadOnlySpan<Word> words, int i, ReadOnlySpan<byte> tags, Span<uint> into)
+    public static int Features(ReadOnlySpan<Word> words, int i, ReadOnlySpan<byte> tags, ReadOnlySpan<byte> kinds, Span<uint> into)
     {
         ref readonly var w = ref words[i];
         var none = default(Word);
@@ -86,6 +86,18 @@ internal static class Tagger
         into[n++] = Hash.Mix(50, p2.Lower, p1.Lower, w.Ambiguity);
         into[n++] = Hash.Mix(51, n1.Lower, n2.Lower, w.Ambiguity);
         into[n++] = Hash.Mix(52, t1, w.Shape, n1.Shape);
+        // The verb before decides between past tense and participle.
+        uint verb = Outside, verbWord = 0, distance = 0;
+        for (var k = i - 1; k >= 0 && k >= i - 15; k--)
+        {
+            if ((kinds[tags[k]] & (TagKind.Verb | TagKind.Auxiliary)) == 0) continue;
+            (verb, verbWord, distance) = (tags[k], words[k].Lower, (uint)Math.Min(i - k, 4));
+            break;
+        }
+        into[n++] = Hash.Mix(60, verb, w.Ambiguity);
+        into[n++] = Hash.Mix(61, verb, distance, w.Suffix2);
+        into[n++] = Hash.Mix(62, verbWord, w.Suffix2, distance);
+        into[n++] = Hash.Mix(63, verb, t1, w.Suffix3);
         into[n++] = 0xB1A5;
         return n;
     }
