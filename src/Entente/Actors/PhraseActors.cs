@@ -91,7 +91,15 @@ internal sealed class PhraseActors(ArticleActors actors, PoliticalLexicon lexico
     {
         if (tokens[token].Xpos is not ("WP" or "WDT" or "WP$") && !(tokens[token].Lemma == "that" && tokens[token].Upos == "PRON")) return -1;
         for (int at = tokens[token].Head, hops = 0; at >= 0 && hops < 8; at = tokens[at].Head, hops++)
-            if (tokens[at].Relation is "acl:relcl") return tokens[at].Head;
+            if (tokens[at].Relation is "acl:relcl") return tokens[tokens[at].Head].Upos == "VERB" ? NounBefore(tokens, token) : tokens[at].Head;
+        return -1;
+    }
+
+    /// <summary>A relative clause that the parser hung on the verb is the last noun's before it.</summary>
+    private static int NounBefore(Token[] tokens, int token)
+    {
+        for (var t = token - 1; t >= 0; t--)
+            if (tokens[t].Upos is "NOUN" or "PROPN") return t;
         return -1;
     }
 
