@@ -44,7 +44,7 @@ internal sealed class ReadFormats
     private byte[] Json(RawReport report)
     {
         var reading = Read(report);
-        var line = ReadingJson.Line(report.Input, reading, _reader.Value.Lexicon.Hash, "none");
+        var line = ReadingJson.Line(report.Input, reading, _reader.Value.Lexicon.Hash, _reader.Value.ModelsHash);
         return Line(Why ? EventWhy.AddTo(line, WhysOf(reading)) : line);
     }
 

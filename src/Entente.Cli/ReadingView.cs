@@ -83,15 +83,12 @@ internal sealed class ReadingView
         var places = _reading.Actors.Where(a => a.Kind == ActorKind.Place).ToList();
         if (actors.Count + places.Count == 0) return;
         Title("WHO");
-        string[][] rows = [.. actors.Select(a => (string[])[a.Name, KindOf(a), CameoCodes.Of(a) is "---" ? "" : string.Join(' ', [a.Country ?? "", .. a.Sectors]).Trim(), a.Mentions.Count == 0 ? "" : $"{a.Mentions.Count}×", a.Role ?? ""])];
-        int[] widths = [.. Enumerable.Range(0, 4).Select(c => rows.Length == 0 ? 0 : Math.Min(c == 0 ? _style.Width * 2 / 5 : 24, rows.Max(r => StyledText.WidthOf(r[c]))))];
+        string[][] rows = [.. actors.Select(Row)];
+        int Widest(int column, int most) => Math.Min(most, rows.Select(r => StyledText.WidthOf(r[column])).DefaultIfEmpty(0).Max());
+        var (name, codes, times) = (Widest(0, _style.Width * 3 / 8), Widest(2, 24), Widest(3, 8));
+        var kind = Widest(1, Math.Max(12, _style.Width - name - codes - times - 8));
         foreach (var row in rows)
-        {
-            var line = new StyledText().Add(Fit(row[0], widths[0]), Tone.Strong);
-            for (var c = 1; c < 4; c++) line.Add("  ").Add(Fit(row[c], widths[c]));
-            Add(line.Add("  ").Add(row[4]), indent: 4, first: 2);
-        }
-
+            Add(new StyledText().Add(Fit(row[0], name), Tone.Strong).Add($"  {Fit(row[1], kind)}  {Fit(row[2], codes)}  {row[3]}"), indent: 4, first: 2);
         if (places.Count > 0) Add(new StyledText().Add("places: ", Tone.Dim).Add(string.Join(", ", places.Select(p => p.Name))), indent: 4, first: 2);
     }
 
@@ -109,7 +106,7 @@ internal sealed class ReadingView
         var e = _reading.Events[index];
         var indent = digits + 4;
         var line = new StyledText().Add((index + 1).ToString().PadLeft(digits + 2), Tone.Strong).Add("  ").Add(EventWordings.Date(e.Date) is { Length: > 0 } date ? $"{date}  " : "");
-        var mutual = Dyads.IsReciprocal(e);
+        var mutual = e.Reciprocal;
         Sides(line, e.Source, Tone.Source, mutual ? " ↔ " : ", ");
         if (e.Target.Count > 0) Sides(line.Add(" → "), e.Target, Tone.Target, ", ");
         Add(line.Add("  ").Add(e.Type, Tone.Strong).Add(e.Mode is null ? "" : $" {e.Mode}"), indent);
@@ -117,7 +114,7 @@ internal sealed class ReadingView
         if (notes.Count > 0) Add(new StyledText().Add(string.Join(" · ", notes), Tone.Warning), indent, indent);
         Add(new StyledText().Add($"“{Quote(e)}”", Tone.Dim), indent, indent);
         if (_whys is null) return;
-        foreach (var why in _whys[index]) Add(new StyledText().Add($"why {why}"), indent + 2, indent);
+        foreach (var why in _whys[index]) Add(new StyledText().Add($"why {why}", Tone.Dim), indent + 2, indent);
     }
 
     private void Sides(StyledText line, IReadOnlyList<Actor> side, Tone tone, string between)
@@ -175,7 +172,15 @@ internal sealed class ReadingView
         return cut + new string(' ', Math.Max(0, width - StyledText.WidthOf(cut)));
     }
 
-    private static string KindOf(Actor actor) => actor.Kind.ToString().ToLowerInvariant();
+    private static string[] Row(Actor actor)
+    {
+        var kind = actor.Kind.ToString().ToLowerInvariant();
+        return
+        [
+            actor.Name, actor.Role is null ? kind : $"{kind}, {actor.Role}",
+            string.Join(' ', actor.Sectors.Prepend(actor.Country ?? "")).Trim(), actor.Mentions.Count == 0 ? "" : $"{actor.Mentions.Count}×",
+        ];
+    }
 
     private static string? Published(Publication? published)
     {

@@ -18,6 +18,15 @@ public sealed class Reader
     /// <summary>What the reader knows of the world.</summary>
     public PoliticalLexicon Lexicon { get; }
 
+    /// <summary>First 12 hexadecimal digits of the SHA-256 of the models: readings name it.</summary>
+    public string ModelsHash => Models.Value;
+
+    private static readonly Lazy<string> Models = new(() =>
+    {
+        using var model = typeof(Reader).Assembly.GetManifestResourceStream("models/english.bin");
+        return model is null ? "none" : Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(model).AsSpan(0, 6));
+    });
+
     /// <summary>A reader with the shipped models and lexicon, and the lines of the folder <paramref name="lexicon"/> laid over it.</summary>
     public static Reader Load(string? lexicon = null)
     {
@@ -62,9 +71,28 @@ public sealed class Reader
     {
         var sentences = _language.Analyze(text, paragraphs);
         foreach (var sentence in sentences)
+            PreferKnownLemmas(sentence.Tokens);
+        foreach (var sentence in sentences)
             TreeRepair.Mend(sentence.Tokens, lemma => Lexicon.Operators.Of(lemma, 'V').Any(o => o.Kind == OperatorKind.Say));
         return sentences;
     }
+
+    /// <summary>"Bombed" is of "bomb": where a rule cuts too much, the form that the lexicon knows is taken.</summary>
+    private void PreferKnownLemmas(Token[] tokens)
+    {
+        for (var t = 0; t < tokens.Length; t++)
+        {
+            ref var token = ref tokens[t];
+            if (token.Upos != "VERB" || token.Xpos is not ("VBD" or "VBN" or "VBG") || IsKnownVerb(token.Lemma)) continue;
+            var form = token.Form.ToLowerInvariant();
+            var stem = form.EndsWith("ing", StringComparison.Ordinal) ? form[..^3] : form.EndsWith("ed", StringComparison.Ordinal) ? form[..^2] : null;
+            if (stem is null || stem.Length < 3) continue;
+            if (IsKnownVerb(stem)) token.Lemma = stem;
+            else if (IsKnownVerb(stem + "e")) token.Lemma = stem + "e";
+        }
+    }
+
+    private bool IsKnownVerb(string lemma) => Lexicon.Frames.Of(lemma, 'V').Count > 0 || Lexicon.Operators.Of(lemma, 'V').Count > 0;
 
     private (List<(Sentence Sentence, string Text, string? In)> Sentences, Dictionary<string, string> Texts) Sentences(Article article)
     {

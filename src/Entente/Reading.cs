@@ -95,6 +95,9 @@ public sealed record Event
     /// <summary>Who is acted upon; empty where the event is reciprocal or has none.</summary>
     public IReadOnlyList<Actor> Target { get; init; } = [];
 
+    /// <summary>Whether all sides are equals (<c>A met B</c>), so that all are in <see cref="Source"/>.</summary>
+    public bool Reciprocal { get; init; }
+
     /// <summary>The words that name the source.</summary>
     public string? SourceText { get; init; }
 

@@ -15,7 +15,8 @@ internal sealed class ArticleActors
     private readonly LocalDate? _day;
     private readonly Dictionary<string, ActorDraft> _byId = new(StringComparer.Ordinal);
     private readonly List<ActorDraft> _inOrder = [];
-    private readonly Dictionary<string, ActorDraft> _persons = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(int Part, ActorDraft Person)>> _persons = new(StringComparer.Ordinal);
+    private readonly Dictionary<Part, int> _order = [];
     private readonly Dictionary<string, int> _countryCounts = new(StringComparer.Ordinal);
     private readonly ActorNaming _naming;
 
@@ -23,6 +24,7 @@ internal sealed class ArticleActors
     {
         (_lexicon, _article, _day) = (lexicon, article, article.Published?.Day);
         Parts = parts;
+        for (var p = 0; p < parts.Count; p++) _order[parts[p]] = p;
         _naming = new ActorNaming(lexicon, _day);
     }
 
@@ -77,16 +79,29 @@ internal sealed class ArticleActors
     {
         if (group.Known.Count == 0) return;
         var known = Choose(group.Known);
-        group.Actor = Register(known.Entity, known.Use);
+        group.Actor = IsPeople(part, group, known) ? People(known.Entity) : Register(known.Entity, known.Use);
         Mention(part, group, group.NameFirst);
         if (known.Entity.Kind != ActorKind.Person) return;
         TakeTitle(part, group);
-        _persons.TryAdd(Surname(part, group), group.Actor);
+        NamePerson(Surname(part, group), part, group.Actor);
         var last = known.Entity.Name.LastIndexOf(' ');
-        if (last > 0) _persons.TryAdd(Spelling.Fold(known.Entity.Name[(last + 1)..]), group.Actor);
+        if (last > 0) NamePerson(Spelling.Fold(known.Entity.Name[(last + 1)..]), part, group.Actor);
         // Family names that stand first (Xi, Kim) are how the press shortens them.
         foreach (var person in _lexicon.Gazetteer.BySurname(Spelling.Fold(part.Tokens[group.NameFirst].Form)))
-            if (person == known.Entity) _persons.TryAdd(Spelling.Fold(part.Tokens[group.NameFirst].Form), group.Actor);
+            if (person == known.Entity) NamePerson(Spelling.Fold(part.Tokens[group.NameFirst].Form), part, group.Actor);
+    }
+
+    /// <summary>"Hongkongers", "the Germans": the people, not the state.</summary>
+    private static bool IsPeople(Part part, NameGroup group, KnownName known) =>
+        known.Use == NameUse.Adjective && part.Tokens[group.Last].Xpos is "NNS" or "NNPS" && known.Text.EndsWith('s') && part.Tokens[group.Last].Relation is not ("amod" or "compound");
+
+    private ActorDraft People(Entity state)
+    {
+        var draft = Draft($"{state.Id.ToLowerInvariant()}-people", $"people of {state.Name}", ActorKind.Population);
+        draft.Country ??= state.Country;
+        draft.Plural = true;
+        draft.AddSectors(["CVL"]);
+        return draft;
     }
 
     /// <summary>Of several bearers of a name: who fits the day, then the state that the article speaks of, then the likeliest kind.</summary>
@@ -132,13 +147,35 @@ internal sealed class ArticleActors
         var single = group.NameFirst == group.Last;
         TakeTitle(part, group);
         if (_byId.TryGetValue(Spelling.Slug(name), out var same) && same.Kind != ActorKind.Person) group.Actor = same;
-        else if (_persons.TryGetValue(single ? folded : Surname(part, group), out var person) && (single || SameFirstName(person, part, group))) group.Actor = person;
+        else if (PersonNamed(single ? folded : Surname(part, group), part, single ? null : group) is { } person) group.Actor = person;
         else if (_naming.OfficeHolder(folded, group, PhraseCountries.CountryBefore(part, group)) is { } holder) group.Actor = Register(holder, NameUse.Name);
         else if (part.In != "title" || group.NameFirst < group.Last) group.Actor = RegisterUnknown(part, group, name);
         // In a headline every word has a capital, so a single one that the text does not name is no name.
         else return;
-        if (group.Actor.Kind == ActorKind.Person) _persons.TryAdd(Surname(part, group), group.Actor);
+        if (group.Actor.Kind == ActorKind.Person) NamePerson(Surname(part, group), part, group.Actor);
         Mention(part, group, group.NameFirst);
+    }
+
+    private void NamePerson(string surname, Part part, ActorDraft person)
+    {
+        if (!_persons.TryGetValue(surname, out var named)) _persons[surname] = named = [];
+        named.Add((_order[part], person));
+    }
+
+    /// <summary>Whom a surname means: of those who bear it in the article the one named last before, else first after; a fuller name must fit.</summary>
+    private ActorDraft? PersonNamed(string surname, Part part, NameGroup? fuller)
+    {
+        if (!_persons.TryGetValue(surname, out var named)) return null;
+        var here = _order[part];
+        (int Part, ActorDraft Person)? best = null;
+        foreach (var candidate in named)
+        {
+            if (fuller is not null && !SameFirstName(candidate.Person, part, fuller)) continue;
+            var before = candidate.Part <= here;
+            if (best is not { } b || (before && (b.Part > here || candidate.Part >= b.Part)) || (!before && b.Part > here && candidate.Part < b.Part)) best = candidate;
+        }
+
+        return best?.Person;
     }
 
     private ActorDraft RegisterUnknown(Part part, NameGroup group, string name)
@@ -343,10 +380,14 @@ internal sealed class ArticleActors
             var named = inside.Find(a => a!.Kind is ActorKind.Person or ActorKind.Office or ActorKind.Population) ?? inside.FirstOrDefault();
             var group = new NameGroup
             {
-                First = first, Last = last, NameFirst = first,
+                First = first,
+                Last = last,
+                NameFirst = first,
                 Actor = new ActorDraft
                 {
-                    Id = id, Name = id, Country = named?.Country,
+                    Id = id,
+                    Name = id,
+                    Country = named?.Country,
                     Kind = named?.Kind is null or ActorKind.Place ? ActorKind.Organisation : named.Kind,
                     IsMarked = named?.Kind is null or ActorKind.Place || (named.Kind == ActorKind.State && last > first + 1),
                 },

@@ -76,7 +76,7 @@ internal sealed class NameFinder(PoliticalLexicon lexicon)
             var last = i;
             while (last + 1 < tokens.Length && map[last + 1] is null && Continues(tokens, map, last + 1)) last++;
             while (last > i && !char.IsLetterOrDigit(tokens[last].Form[0])) last--;
-            if (lexicon.Sets.ContainsWord("name-of-thing", tokens[last].Form.ToLowerInvariant()))
+            if (lexicon.Sets.ContainsWord("name-of-thing", tokens[last].Form.ToLowerInvariant()) || (last > i && lexicon.Sets.ContainsWord("name-of-thing", tokens[i].Form.ToLowerInvariant())))
             {
                 i = last;
                 continue;

@@ -174,8 +174,11 @@ internal sealed class ClauseReader(Part part, PoliticalLexicon lexicon)
             case "acl" or "acl:relcl" when head >= 0:
                 AddRelative(clause, head);
                 break;
+            case "xcomp" when head >= 0 && Tokens[head].Upos == "VERB" && Tokens[verb].Xpos is "VBD" or "VBZ" or "VBP":
+                // A finite clause has a subject of its own, even if the parser missed it.
+                break;
             case "xcomp" or "advcl" when head >= 0 && Tokens[head].Upos is "VERB" or "AUX" or "ADJ":
-                wants.AddRange(Controller(Of(head), Tokens[verb].Relation, verb));
+                wants.AddRange(Controller(Of(head), Tokens[verb].Relation, verb, Tree.CaseOf(verb)));
                 break;
             case "xcomp" or "advcl" when head >= 0 && Tokens[head].Upos is "NOUN":
                 wants.AddRange(Of(head).Subject);
@@ -210,9 +213,10 @@ internal sealed class ClauseReader(Part part, PoliticalLexicon lexicon)
     }
 
     /// <summary>Who does what the complement of a verb says: the one asked, or the one who promises.</summary>
-    private static List<int> Controller(Clause governor, string relation, int verb)
+    private static List<int> Controller(Clause governor, string relation, int verb, string? mark)
     {
-        if (relation == "xcomp")
+        // "Accused Russia of attacking Odesa": Russia attacked.
+        if (relation == "xcomp" || (mark is "of" or "for" or "from" or "into" && governor.Pos == 'V' && !governor.Passive))
         {
             if (governor.Object.Count > 0 && governor.Pos == 'V') return governor.Object.Where(o => o != verb).ToList();
             foreach (var preposition in (ReadOnlySpan<string>)["on", "upon", "for"])

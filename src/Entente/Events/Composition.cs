@@ -270,8 +270,16 @@ internal sealed class Composition(int partIndex, PhraseActors phrases, FrameMatc
         if (!against) return draft;
         return draft with
         {
-            Type = "ACCUSE", Mode = "allege", Cameo = "112", Source = [speaker], Target = draft.Source, TargetToken = draft.SourceToken,
-            About = draft, AccordingTo = [], Reciprocal = false, Why = $"said by a party > {draft.Why}",
+            Type = "ACCUSE",
+            Mode = "allege",
+            Cameo = "112",
+            Source = [speaker],
+            Target = draft.Source,
+            TargetToken = draft.SourceToken,
+            About = draft,
+            AccordingTo = [],
+            Reciprocal = false,
+            Why = $"said by a party > {draft.Why}",
         };
     }
 
@@ -307,6 +315,8 @@ internal sealed class Composition(int partIndex, PhraseActors phrases, FrameMatc
             Target = target,
             TargetToken = targetToken,
             About = inner,
+            // Several who agree agree with each other.
+            Reciprocal = type == "AGREE" && target.Count == 0 && source.Count > 1,
             Trigger = clause.Token,
             Nominal = clause.Pos == 'N',
             Why = inner is null ? $"{clause} > ?" : $"{clause} > {inner.Why}",

@@ -132,8 +132,9 @@ internal sealed class FrameMatcher(int partIndex, Part part, PoliticalLexicon le
 
     private EventDraft? Build(Frame frame, Clause clause)
     {
-        // "Was met with applause" is no meeting.
+        // "Was met with applause" is no meeting; a fire that kills does not attack.
         if (frame.Reciprocal && clause.Passive) return null;
+        if (frame.Type is "ASSAULT" or "COERCE" && clause.Subject.Exists(s => lexicon.Sets.Contains("accident", Tokens, s))) return null;
         var (source, sourceToken) = Fill(frame.Source, clause, []);
         // "Held talks in Geneva": where words are exchanged, a place is no side.
         var words = frame.Type is "AGREE" or "CONSULT" or "SUPPORT" or "COOPERATE" && frame.Mode != "visit";

@@ -66,6 +66,8 @@ internal sealed class SentenceEvents
         var token = Tokens[t];
         if (token.Upos is not ("VERB" or "NOUN" or "ADJ" or "AUX") && !(token.Upos == "PROPN" && char.IsUpper(token.Form[0]))) return false;
         if (_part.Map[t] is { IsName: true }) return false;
+        // "Assisted living", "wanted men": a participle before its noun names a kind.
+        if (token.Upos == "VERB" && token.Relation == "amod") return false;
         if (token.Upos == "AUX" && token.Relation is "aux" or "aux:pass" or "cop") return false;
         var clause = _clauses.Of(t);
         return _lexicon.Operators.Of(clause.Lemma, clause.Pos).Count > 0 || _frames.IsKnown(clause);
@@ -233,6 +235,6 @@ internal sealed class SentenceEvents
         static bool HasBothSides(EventDraft e) => e.Type != "ASSAULT" || e.Target.Count > 0 || e.Reciprocal;
 
         bool Tells(EventDraft told, EventDraft noun) =>
-            Tokens[noun.Trigger].Head == told.Trigger && ((noun.Target.Count == 0 && !noun.Reciprocal) || noun.Source.Count == 0 || told.Type == noun.Type);
+            Tokens[noun.Trigger].Head == told.Trigger && ((noun.Target.Count == 0 && !noun.Reciprocal) || noun.Source.Count == 0 || (told.Type == noun.Type && !noun.Reciprocal));
     }
 }

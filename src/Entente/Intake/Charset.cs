@@ -13,7 +13,7 @@ public static class Charset
     /// <summary>Bytes from the first that is not ASCII on that the detector sees: more changes its mind seldom and costs time.</summary>
     private const int Probe = 65_536;
 
-    /// <summary>Decodes by byte order mark, by what the page says of itself, by <paramref name="header"/>, else by detection.</summary>
+    /// <summary>Decodes by byte order mark, by what the page says of itself, unless its bytes belie it, by <paramref name="header"/>, else by detection.</summary>
     /// <param name="bytes">The page as it came.</param>
     /// <param name="header">The charset, or the whole content type, that a header named.</param>
     public static string Decode(ReadOnlySpan<byte> bytes, string? header) => Decode(bytes, header, []);
@@ -27,6 +27,7 @@ public static class Charset
         // Bytes that are valid UTF-8 beyond ASCII are UTF-8, whatever the page says: pages are re-encoded on their way.
         if (IsUtf8(bytes)) return Encoding.UTF8.GetString(bytes);
         var claimed = Named(ClaimIn(bytes[..Math.Min(bytes.Length, Head)])) ?? Named(header);
+        if (claimed is not null && claimed.GetString(bytes).AsSpan().Count('\uFFFD') * 50 > bytes.Length) claimed = Detected(bytes) ?? claimed;
         return Decode(bytes, claimed ?? (IsMostlyUtf8(bytes) ? Encoding.UTF8 : Detected(bytes)) ?? Encoding.UTF8, warnings);
     }
 
@@ -129,9 +130,9 @@ public static class Charset
         {
             return Encoding.GetEncoding(name);
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
-            // A label that nobody knows says nothing: the next source decides.
+            // A label that nobody knows, or UTF-7, says nothing: the next source decides.
             return null;
         }
     }

@@ -17,7 +17,7 @@ internal sealed record HtmlBody(IReadOnlyList<string> Paragraphs, int FirstBlock
         var kept = new List<HtmlBlock>();
         var told = ToldBody.Of(page.Linked.Body);
         if (LeadBefore(outline, first, description, title) is { } lead) kept.Add(lead);
-        for (var i = first; i < end && top >= 0; i++)
+        for (var i = first; i < end; i++)
             if (HtmlBlockTest.IsPartOfReport(outline.Blocks[i], title)) kept.Add(outline.Blocks[i]);
         kept = told.Check(kept);
         var paragraphs = Distinct(WithoutEmptyHeadings(kept));

@@ -15,7 +15,21 @@ internal static class HtmlBodyRegion
             var score = scores[i] * (1 - LinkDensity(outline, i));
             if (score > bestScore) (best, bestScore) = (i, score);
         }
-        return best < 0 ? -1 : Widen(outline, best);
+        return best < 0 ? -1 : OwnArticle(outline, best) ?? Widen(outline, best);
+    }
+
+    /// <summary>The article element around the page's headline, where the prose lies densest in another report's.</summary>
+    private static int? OwnArticle(HtmlOutline outline, int best)
+    {
+        if (outline.Headline < 0 || ArticleAround(outline, best) is not { } other || Holds(outline, other, outline.Headline)) return null;
+        return ArticleAround(outline, outline.Blocks[outline.Headline].Region) is { } own && Prose(outline, own) > 250 ? own : null;
+    }
+
+    private static int? ArticleAround(HtmlOutline outline, int region)
+    {
+        for (var i = region; i >= 0; i = outline.Regions[i].Parent)
+            if (outline.Regions[i].Element.LocalName == "article") return i;
+        return null;
     }
 
     private static double[] Scores(HtmlOutline outline)

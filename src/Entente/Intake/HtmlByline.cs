@@ -10,12 +10,12 @@ internal static partial class HtmlByline
     /// <summary>The names by JSON-LD, else by meta elements, else by the bylines seen near the headline.</summary>
     public static IReadOnlyList<string> Of(HtmlPage page, HtmlBody body, string? site)
     {
-        var linked = Names(page.Linked.Authors, site);
+        var linked = Names(page.Linked.Authors, page, site);
         if (linked.Count > 0) return linked;
-        var meta = Names([.. MetaNames().SelectMany(page.Meta.All)], site);
+        var meta = Names([.. MetaNames().SelectMany(page.Meta.All)], page, site);
         if (meta.Count > 0) return meta;
-        var marked = Names(Marked(page), site);
-        return marked.Count > 0 ? marked : Names(Seen(page, body), site);
+        var marked = Names(Marked(page), page, site);
+        return marked.Count > 0 ? marked : Names(Seen(page, body), page, site);
     }
 
     private static string[] MetaNames() =>
@@ -49,7 +49,7 @@ internal static partial class HtmlByline
         return found;
     }
 
-    private static List<string> Names(IReadOnlyList<string> texts, string? site)
+    private static List<string> Names(IReadOnlyList<string> texts, HtmlPage page, string? site)
     {
         var names = new List<string>();
         foreach (var text in texts)
@@ -58,12 +58,18 @@ internal static partial class HtmlByline
             foreach (var part in Between().Split(By().Replace(text.Trim(), "")))
             {
                 var name = Tail().Replace(Space().Replace(By().Replace(part.Trim(), ""), " "), "").Trim(' ', ',', '.', '|', '-', '–', '·', '•', ':');
-                if (LooksLikeName(name) && !name.Equals(site, StringComparison.OrdinalIgnoreCase) && !names.Contains(name, StringComparer.OrdinalIgnoreCase))
+                if (LooksLikeName(name) && !IsOther(name, page, site) && !names.Contains(name, StringComparer.OrdinalIgnoreCase))
                     names.Add(name);
             }
         }
         return [.. names.Take(MostNames)];
     }
+
+    /// <summary>Sites put themselves and their sections where authors belong.</summary>
+    private static bool IsOther(string name, HtmlPage page, string? site) =>
+        name.Equals(site, StringComparison.OrdinalIgnoreCase) || name.Equals(page.Linked.Publisher, StringComparison.OrdinalIgnoreCase)
+        || page.Linked.Sections.Contains(name, StringComparer.OrdinalIgnoreCase)
+        || name.Equals(page.Meta.First("article:section"), StringComparison.OrdinalIgnoreCase);
 
     private static bool LooksLikeName(string text) =>
         text.Length is > 2 and < 60 && text.Split(' ').Length <= 6 && char.IsLetter(text[0]) && !char.IsAsciiLetterLower(text[0])

@@ -49,10 +49,13 @@ internal static partial class HtmlCaptions
             else if (!caption.Contains(block.Text)) caption.Add(block.Text);
         }
         var text = string.Join(' ', caption);
-        if (text.Length is < 3 or > Longest) return null;
+        if (text.Length is < 3 or > Longest || CreditOnly().IsMatch(text)) return null;
         var image = Caption.Parse(text);
         return image.Caption.Length == 0 ? null : image with { Credit = image.Credit ?? credit };
     }
+
+    [GeneratedRegex(@"^(?:(?i:source|courtesy|credit)\b.{0,80}|.{0,40}\b(?:Getty Images|Wikimedia Commons|Shutterstock|AP Photo|Alamy|Unsplash|Pixabay|Handout|EPA-EFE)\b[^.]{0,40}|[\w ]{0,25}/[\w ]{0,25})$")]
+    private static partial Regex CreditOnly();
 
     [GeneratedRegex(@"(?i)credit|copyright|photographer|source|byline|author|rights")]
     private static partial Regex CreditName();

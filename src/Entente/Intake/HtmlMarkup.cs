@@ -32,7 +32,7 @@ internal sealed record HtmlMarkup(string Html, IReadOnlyList<string> LinkedData)
         private readonly ReadOnlySpan<char> _html = html;
         private readonly StringBuilder _out = new(Math.Min(html.Length, MaxThinned) / 2 + 64);
         private readonly List<(int Hash, bool Formatting)> _open = [];
-        private readonly HashSet<string> _unclosed = [];
+        private readonly Dictionary<string, int> _closings = [];
         private int _formatting;
         private int _dropped;
         private int _tags;
@@ -66,7 +66,7 @@ internal sealed record HtmlMarkup(string Html, IReadOnlyList<string> LinkedData)
         {
             var rest = _html[Position..];
             if (rest.StartsWith("<!--")) SkipComment(rest);
-            else if (rest.Length > 1 && (rest[1] is '!' or '?')) Position += EndOf(rest, '>');
+            else if (rest.Length > 1 && (rest[1] is '!' or '?' || (rest[1] == '/' && rest.Length > 2 && !char.IsAsciiLetter(rest[2])))) Position += EndOf(rest, '>');
             else if (rest.Length > 2 && rest[1] == '/' && char.IsAsciiLetter(rest[2])) EndTag(rest);
             else if (rest.Length > 1 && char.IsAsciiLetter(rest[1])) StartTag(rest);
             else
@@ -214,14 +214,13 @@ internal sealed record HtmlMarkup(string Html, IReadOnlyList<string> LinkedData)
             Position = end + EndOf(_html[end..], '>');
         }
 
-        /// <summary>Where the end tag of <paramref name="name"/> begins; a name that has none is not looked for again.</summary>
+        /// <summary>Where the next end tag of <paramref name="name"/> begins, or -1; none is looked for twice.</summary>
         private readonly int ClosingTag(ReadOnlySpan<char> name)
         {
             var key = name.ToString().ToLowerInvariant();
-            if (_unclosed.Contains(key)) return -1;
+            if (_closings.TryGetValue(key, out var known) && (known < 0 || known >= Position)) return known;
             var found = _html[Position..].IndexOf("</" + key, StringComparison.OrdinalIgnoreCase);
-            if (found < 0) _unclosed.Add(key);
-            return found < 0 ? -1 : Position + found;
+            return _closings[key] = found < 0 ? -1 : Position + found;
         }
 
         private static ReadOnlySpan<char> NameAt(ReadOnlySpan<char> text)

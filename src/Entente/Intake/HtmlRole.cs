@@ -81,7 +81,6 @@ internal sealed partial class HtmlRoles
         "figcaption" => HtmlRole.Caption,
         "figure" or "picture" => HtmlRole.Figure,
         "h1" => HtmlRole.Title,
-        "main" => HtmlRole.None,
         _ => HtmlRole.None,
     };
 

@@ -24,7 +24,8 @@ internal static partial class HtmlTitle
             var score = fields.Count == 0 ? 0.5 : fields.Max(field => Likeness(text, field));
             if (score > bestScore) (best, bestScore) = (text, score);
         }
-        return bestScore >= 0.5 ? best : null;
+        // A label before the headline (Opinion, Watch) is in the heading, but not in the fields.
+        return bestScore < 0.5 ? null : fields.Find(field => best!.EndsWith(" " + field, StringComparison.OrdinalIgnoreCase) && field.Length * 2 > best.Length) ?? best;
     }
 
     private static IEnumerable<string> Headings(HtmlOutline outline)

@@ -23,6 +23,8 @@ internal static partial class HtmlTopics
     {
         var region = Array.FindIndex(outline.Regions, r => r.Own.HasFlag(HtmlRole.Breadcrumb) && r.EndBlock > r.FirstBlock);
         if (region < 0) return [];
+        var links = outline.Regions[region].Element.QuerySelectorAll("a").Select(link => link.TextContent.Trim()).Where(text => text.Length > 0).Take(12).ToList();
+        if (links.Count > 0) return links;
         var (first, end) = (outline.Regions[region].FirstBlock, Math.Min(outline.Regions[region].EndBlock, outline.Regions[region].FirstBlock + 12));
         return [.. outline.Blocks[first..end].SelectMany(block => Crumb().Split(block.Text))];
     }
@@ -34,6 +36,8 @@ internal static partial class HtmlTopics
         {
             var text = part.Trim(' ', '\u00A0', '»', '›', '>', '/', '|', '→');
             if (text.Length is 0 or > 60 || path.Contains(text, StringComparer.OrdinalIgnoreCase)) continue;
+            // Archives have the year and the month for sections.
+            if (char.IsAsciiDigit(text[0]) && text.All(char.IsAsciiDigit) || MonthNames.Number(text) > 0) continue;
             if (Furniture.Shipped.Is("root", text) || text.Equals(site, StringComparison.OrdinalIgnoreCase)) continue;
             if (title is not null && (title.StartsWith(text.TrimEnd('.', '…'), StringComparison.OrdinalIgnoreCase) && text.Length > 20 || text.Equals(title, StringComparison.OrdinalIgnoreCase))) continue;
             path.Add(text);

@@ -19,38 +19,32 @@ internal sealed class HtmlWalk
     /// <summary>The text, in document order.</summary>
     public List<HtmlBlock> Blocks { get; } = [];
 
-    /// <summary>Goes from node to node without recursion, so that depth costs no stack.</summary>
+    /// <summary>
+    /// Goes through the tree without recursion, so that depth costs no stack, and by index: to ask a node for its next
+    /// sibling takes AngleSharp time in proportion to the siblings.
+    /// </summary>
     public void Through(IElement root)
     {
+        var open = new Stack<(IElement Element, int Next)>();
         Enter(root);
-        INode node = root;
-        while (true)
+        open.Push((root, 0));
+        while (open.TryPop(out var top))
         {
-            if (node.FirstChild is { } child && !(node is IElement closed && HtmlTags.KindOf(closed.LocalName) == HtmlTagKind.Raw))
+            var (element, next) = top;
+            if (next >= element.ChildNodes.Length || element.LocalName == "head" || HtmlTags.KindOf(element.LocalName) == HtmlTagKind.Raw)
             {
-                node = child;
-                Visit(node);
+                Leave(element);
                 continue;
             }
-            while (true)
+            open.Push((element, next + 1));
+            var child = element.ChildNodes[next];
+            if (child is IText text) Append(text.Data);
+            else if (child is IElement inner)
             {
-                if (node is IElement element) Leave(element);
-                if (ReferenceEquals(node, root)) return;
-                if (node.NextSibling is { } next)
-                {
-                    node = next;
-                    Visit(node);
-                    break;
-                }
-                node = node.Parent!;
+                Enter(inner);
+                open.Push((inner, 0));
             }
         }
-    }
-
-    private void Visit(INode node)
-    {
-        if (node is IText text) Append(text.Data);
-        else if (node is IElement element) Enter(element);
     }
 
     private void Enter(IElement element)

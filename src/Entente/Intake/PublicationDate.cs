@@ -27,17 +27,24 @@ internal static partial class PublicationDate
     {
         if (hints.Date is { } day) return new Publication(day, hints.Time, hints.Offset, PublicationSource.Metadata);
         var monthFirst = IsAmerican(page);
-        return From(PublicationSource.Metadata, Field(page.Linked.Published, monthFirst) ?? Meta(page, MetaPublished, monthFirst)
-                ?? Marked(page, monthFirst) ?? Field(page.Linked.Created, monthFirst))
-            ?? From(PublicationSource.Url, InUrl(hints.Url) ?? InUrl(url))
+        var inUrl = InUrl(hints.Url) ?? InUrl(url);
+        var field = Field(page.Linked.Published, monthFirst) ?? Meta(page, MetaPublished, monthFirst)
+            ?? Marked(page, monthFirst) ?? Field(page.Linked.Created, monthFirst);
+        return From(PublicationSource.Metadata, IsShifted(field, inUrl) ? null : field)
+            ?? From(PublicationSource.Url, inUrl)
             ?? From(PublicationSource.Text, TimeElement(page, body, monthFirst) ?? Named(page, body, monthFirst))
             ?? From(PublicationSource.Metadata, Meta(page, MetaModified, monthFirst) ?? Field(page.Linked.Modified, monthFirst))
             ?? From(PublicationSource.Text, NearTitle(page, body, monthFirst))
-            ?? From(PublicationSource.Inferred, InScript(page.Source, monthFirst));
+            ?? From(PublicationSource.Inferred, InScript(page.Source, monthFirst) ?? InUrl(page.Meta.First("og:image")));
     }
 
     private static Publication? From(PublicationSource source, DateStamp? stamp) =>
         stamp is null ? null : new Publication(stamp.Day, stamp.Time, stamp.Offset, source);
+
+    /// <summary>A time in UTC can be of the next day: the address has the publisher's own.</summary>
+    private static bool IsShifted(DateStamp? field, DateStamp? inUrl) =>
+        field is { Time: not null, Offset: { } offset } && offset == Offset.Zero && inUrl is not null
+        && Math.Abs(Period.DaysBetween(field.Day, inUrl.Day)) == 1;
 
     private static bool IsAmerican(HtmlPage page)
     {
@@ -129,8 +136,8 @@ internal static partial class PublicationDate
         var blocks = page.Outline.Blocks;
         for (var distance = 0; distance < 60; distance++)
             foreach (var i in (ReadOnlySpan<int>)[body.FirstBlock - distance, body.FirstBlock + distance])
-                if (i >= 0 && i < blocks.Length && (blocks[i].Roles & (HtmlRole.Date | HtmlRole.Byline)) != 0
-                    && (blocks[i].Roles & HtmlRole.Comments) == 0 && blocks[i].Text.Length < 250
+                if (i >= 0 && i < Math.Min(blocks.Length, body.EndBlock + 4) && (blocks[i].Roles & (HtmlRole.Date | HtmlRole.Byline)) != 0
+                    && (blocks[i].Roles & (HtmlRole.Comments | HtmlRole.Caption)) == 0 && blocks[i].Text.Length < 250
                     && WrittenDate.In(blocks[i].Text, monthFirst) is { } stamp) return stamp;
         return null;
     }
@@ -141,7 +148,7 @@ internal static partial class PublicationDate
         var blocks = page.Outline.Blocks;
         for (var distance = 0; distance < 40; distance++)
             foreach (var i in (ReadOnlySpan<int>)[body.FirstBlock - distance, body.FirstBlock + distance, body.EndBlock + distance])
-                if (i >= 0 && i < blocks.Length && blocks[i].Text.Length < 120 && WrittenDate.In(blocks[i].Text, monthFirst) is { } stamp) return stamp;
+                if (i >= 0 && i < blocks.Length && (blocks[i].Roles & HtmlRole.Caption) == 0 && blocks[i].Text.Length < 120 && WrittenDate.In(blocks[i].Text, monthFirst) is { } stamp) return stamp;
         return null;
     }
 

@@ -18,18 +18,26 @@ public sealed class AgentWords
     public AgentWords(LexiconFiles files)
     {
         _lookup = _phrases.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var row in files.Rows("agents.tsv"))
+        var table = files.Table("agents.tsv");
+        _phrases.EnsureCapacity(table.Count);
+        // Most lines share their sectors with others.
+        var sectors = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        var shared = sectors.GetAlternateLookup<ReadOnlySpan<char>>();
+        var lastWords = _lastWords.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var row = 0; row < table.Count; row++)
         {
-            var kind = row[1] switch
+            var kind = table.Span(row, 1) switch
             {
                 "office" => ActorKind.Office,
                 "organisation" => ActorKind.Organisation,
                 "group" => ActorKind.Group,
                 _ => ActorKind.Population,
             };
-            _phrases[row[0]] = new AgentWord(row[0], kind, LexiconFiles.Values(row[2]));
-            _lastWords.Add(row[0][(row[0].LastIndexOf(' ') + 1)..]);
-            _longest = Math.Max(_longest, row[0].AsSpan().Count(' ') + 1);
+            if (!shared.TryGetValue(table.Span(row, 2), out var codes)) sectors[table.Column(row, 2)] = codes = table.Values(row, 2);
+            var phrase = table.Column(row, 0);
+            _phrases[phrase] = new AgentWord(phrase, kind, codes);
+            lastWords.Add(phrase.AsSpan(phrase.LastIndexOf(' ') + 1));
+            _longest = Math.Max(_longest, phrase.AsSpan().Count(' ') + 1);
         }
     }
 

@@ -62,47 +62,54 @@ public sealed record Condition(string Slot, bool Absent, IReadOnlyList<string> W
 /// <summary>The frames of a lexicon, by word.</summary>
 public sealed class Frames
 {
-    private readonly Dictionary<(string Lemma, char Pos), object> _byWord = [];
+    private readonly LexiconTable _table;
+    private readonly Dictionary<string, Word>[] _words = [new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal)];
     private readonly Dictionary<(string First, char Pos), List<string[]>> _longer = [];
 
     /// <summary>Reads <c>frames.tsv</c>. A line is parsed when its word is first met: most of the 11,000 never are in a run.</summary>
     public Frames(LexiconFiles files)
     {
-        foreach (var row in files.Rows("frames.tsv", 3))
+        _table = files.Table("frames.tsv", 3);
+        for (var row = 0; row < _table.Count; row++)
         {
-            if (row[1].Length != 1) continue;
-            var key = (row[0], row[1][0]);
-            if (!_byWord.TryGetValue(key, out var rows))
+            if (_table.Span(row, 1) is not [var pos] || WordsOf(pos) is not { } words) continue;
+            var lemma = _table.Span(row, 0);
+            if (!words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lemma, out var word))
             {
-                _byWord[key] = rows = new List<string[]>();
-                if (row[0].Contains(' ') || (row[1] == "N" && row[0].Contains('-'))) AddPhrase(row[0], row[1][0]);
+                words[lemma.ToString()] = word = new Word();
+                if (lemma.Contains(' ') || (pos == 'N' && lemma.Contains('-'))) AddPhrase(lemma.ToString(), pos);
             }
 
-            ((List<string[]>)rows).Add(row);
+            word.Rows.Add(row);
         }
+    }
+
+    /// <summary>The lines of a word, and the frames in them once they are asked for.</summary>
+    private sealed class Word
+    {
+        public List<int> Rows { get; } = new(4);
+
+        public Frame[]? Frames { get; set; }
     }
 
     /// <summary>The frames of a word, the most particular first; empty if it has none.</summary>
     public IReadOnlyList<Frame> Of(string lemma, char pos)
     {
-        if (!_byWord.TryGetValue((lemma, pos), out var value)) return [];
-        if (value is Frame[] frames) return frames;
-        lock (_byWord)
-        {
-            if (_byWord[(lemma, pos)] is not List<string[]> rows) return (Frame[])_byWord[(lemma, pos)];
-            var parsed = rows.Select(Parse).ToArray();
-            // A stable order: the more particular first, then as the file has them.
-            var sorted = parsed.Select((f, i) => (f, i)).OrderByDescending(p => p.f.Weight).ThenBy(p => p.i).Select(p => p.f).ToArray();
-            _byWord[(lemma, pos)] = sorted;
-            return sorted;
-        }
+        if (WordsOf(pos) is not { } words || !words.TryGetValue(lemma, out var word)) return [];
+        // Two threads may both parse them: they get the same.
+        return word.Frames ??= Parse(word.Rows);
     }
+
+    /// <summary>In a stable order: the more particular first, then as the file has them.</summary>
+    private Frame[] Parse(List<int> rows) => [.. rows.Select(row => Parse(_table.Split(row))).OrderByDescending(frame => frame.Weight)];
+
+    private Dictionary<string, Word>? WordsOf(char pos) => pos switch { 'V' => _words[0], 'N' => _words[1], 'A' => _words[2], _ => null };
 
     /// <summary>Phrases of several words of this part of speech that have <paramref name="word"/> as head (a noun's last, a verb's first).</summary>
     public IReadOnlyList<string[]> Phrases(string word, char pos) => _longer.TryGetValue((word, pos), out var phrases) ? phrases : [];
 
     /// <summary>All frames, in the order of the file; for tests and tools.</summary>
-    public IEnumerable<Frame> All() => _byWord.Keys.ToList().SelectMany(k => Of(k.Lemma, k.Pos));
+    public IEnumerable<Frame> All() => Enumerable.Range(0, _table.Count).Select(row => Parse(_table.Split(row)));
 
     private void AddPhrase(string lemma, char pos)
     {

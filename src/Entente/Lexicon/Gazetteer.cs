@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Entente.Lexicon;
 
 /// <summary>How a name stands for its entity.</summary>
@@ -25,30 +27,51 @@ public sealed record KnownName(string Text, Entity Entity, NameUse Use);
 /// <summary>Names of states, persons, organisations, groups and places, found by their first word.</summary>
 public sealed class Gazetteer
 {
-    private readonly Dictionary<string, List<KnownName>> _byFirstWord = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<KnownName>>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    private readonly Dictionary<string, List<Entity>> _bySurname = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Country, string Office), List<Entity>> _holders = [];
-    private readonly Dictionary<string, Entity> _states = new(StringComparer.Ordinal);
+    private readonly List<Source> _sources = [];
+    private readonly NameIndex _names = new();
+    private readonly NameIndex _surnames = new();
+    private readonly Dictionary<string, int> _states = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Country, string Office), IReadOnlyList<Entity>> _holders = [];
+    private readonly Source _persons;
+    private readonly Dictionary<string, List<int>> _citizens = new(StringComparer.Ordinal);
+    private readonly Entity?[] _entities;
 
     /// <summary>Reads the names of <paramref name="files"/>.</summary>
     public Gazetteer(LexiconFiles files)
     {
-        _lookup = _byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var row in files.Rows("states.tsv")) AddState(row);
-        foreach (var row in files.Rows("organisations.tsv")) AddOrganisation(row);
-        foreach (var row in files.Rows("groups.tsv")) AddGroup(row);
-        foreach (var row in files.Rows("persons.tsv", 2)) AddPerson(row);
-        foreach (var row in files.Rows("places.tsv", 3)) AddPlace(row);
-        foreach (var names in _byFirstWord.Values)
-            names.Sort(static (a, b) => a.Text.Length != b.Text.Length ? b.Text.Length.CompareTo(a.Text.Length) : Rank(a).CompareTo(Rank(b)));
+        var states = Open(files.Table("states.tsv"), MakeState);
+        for (var row = 0; row < states.Table.Count; row++)
+        {
+            _states[states.Table.Column(row, 0)] = row;
+            AddNames(states, row, 1, NameUse.Name);
+            AddNames(states, row, 2, NameUse.Name);
+            AddNames(states, row, 3, NameUse.Adjective);
+            AddNames(states, row, 4, NameUse.Capital);
+            AddNames(states, row, 5, NameUse.Metonym);
+        }
+
+        AddAll(Open(files.Table("organisations.tsv"), MakeOrganisation), 0, 1);
+        AddAll(Open(files.Table("groups.tsv"), MakeGroup), 0, 1);
+        _persons = Open(files.Table("persons.tsv", 2), MakePerson);
+        AddPersons();
+        AddAll(Open(files.Table("places.tsv", 3), MakePlace), 0, 5);
+        _names.Close();
+        _surnames.Close();
+        _entities = new Entity?[_sources[^1].First + _sources[^1].Table.Count];
     }
 
+    /// <summary>A file of entities.</summary>
+    /// <param name="Table">Its rows.</param>
+    /// <param name="Folded">Its text with plain spelling.</param>
+    /// <param name="First">Number of the entity of its first row.</param>
+    /// <param name="Make">Makes the entity of a row.</param>
+    private sealed record Source(LexiconTable Table, string Folded, int First, Func<LexiconTable, int, Entity> Make);
+
     /// <summary>The state with this code, or null.</summary>
-    public Entity? State(string? code) => code is not null && _states.TryGetValue(code, out var state) ? state : null;
+    public Entity? State(string? code) => code is not null && _states.TryGetValue(code, out var state) ? EntityOf(state) : null;
 
     /// <summary>All states.</summary>
-    public IEnumerable<Entity> States => _states.Values;
+    public IEnumerable<Entity> States => _states.Values.Select(EntityOf);
 
     /// <summary>
     /// The longest name that begins at <paramref name="start"/> of the folded <paramref name="text"/> and ends at the end of a
@@ -57,119 +80,206 @@ public sealed class Gazetteer
     public int Match(string text, int start, List<KnownName> found)
     {
         found.Clear();
-        var end = start;
-        while (end < text.Length && char.IsLetterOrDigit(text[end])) end++;
-        if (end == start || !_lookup.TryGetValue(text.AsSpan(start, end - start), out var names)) return 0;
+        var rest = text.AsSpan(start);
+        var word = rest[..WordLength(rest)];
+        if (word.IsEmpty) return 0;
         var length = 0;
-        foreach (var name in names)
+        foreach (var place in _names.Of(word))
         {
-            if (length > 0 && name.Text.Length < length) break;
-            if (!text.AsSpan(start).StartsWith(name.Text, StringComparison.Ordinal)) continue;
-            var after = start + name.Text.Length;
-            if (after < text.Length && char.IsLetterOrDigit(text[after])) continue;
-            length = name.Text.Length;
-            found.Add(name);
+            if (place.Length < length || !rest.StartsWith(Folded(place))) continue;
+            if (place.Length < rest.Length && char.IsLetterOrDigit(rest[place.Length])) continue;
+            if (place.Length > length) found.Clear();
+            length = place.Length;
+            found.Add(new KnownName(Folded(place).ToString(), EntityOf(place.Entity), place.Use));
         }
 
+        if (found.Count > 1) found.Sort(static (a, b) => Rank(a).CompareTo(Rank(b)));
         return length;
     }
 
     /// <summary>Persons whose last name or short form is <paramref name="surname"/> (folded).</summary>
-    public IReadOnlyList<Entity> BySurname(string surname) => _bySurname.TryGetValue(surname, out var persons) ? persons : [];
+    public IReadOnlyList<Entity> BySurname(string surname)
+    {
+        List<Entity>? persons = null;
+        foreach (var place in _surnames.Of(surname))
+        {
+            if (!Folded(place).SequenceEqual(surname)) continue;
+            var person = EntityOf(place.Entity);
+            persons ??= [];
+            if (!persons.Contains(person)) persons.Add(person);
+        }
+
+        return persons ?? (IReadOnlyList<Entity>)[];
+    }
 
     /// <summary>Persons who ever held <paramref name="office"/> of the state <paramref name="country"/>.</summary>
     public IReadOnlyList<Entity> Holders(string country, string office) =>
-        _holders.TryGetValue((country, office), out var persons) ? persons : [];
+        _holders.GetOrAdd((country, office), static (key, gazetteer) => gazetteer.FindHolders(key.Country, key.Office), this);
 
-    private void AddState(string[] row)
+    private List<Entity> FindHolders(string country, string office)
     {
-        var state = new Entity
+        var holders = new List<Entity>();
+        if (!_citizens.TryGetValue(country, out var rows)) return holders;
+        foreach (var row in rows)
         {
-            Id = row[0], Name = row[1], Kind = ActorKind.State, Country = row[0],
-            From = Term.Day(row[6], end: false), To = Term.Day(row[7], end: true),
-        };
-        _states[row[0]] = state;
-        Add(row[1], state, NameUse.Name);
-        foreach (var name in LexiconFiles.Values(row[2])) Add(name, state, NameUse.Name);
-        foreach (var name in LexiconFiles.Values(row[3])) Add(name, state, NameUse.Adjective);
-        foreach (var name in LexiconFiles.Values(row[4])) Add(name, state, NameUse.Capital);
-        foreach (var name in LexiconFiles.Values(row[5])) Add(name, state, NameUse.Metonym);
-    }
-
-    private void AddOrganisation(string[] row)
-    {
-        var organisation = new Entity
-        {
-            Id = Spelling.Slug(row[0]), Name = row[0], Kind = ActorKind.Organisation, Country = NullIfEmpty(row[2]),
-            Sectors = LexiconFiles.Values(row[3]), From = Term.Day(row[5], end: false), To = Term.Day(row[6], end: true),
-        };
-        Add(row[0], organisation, NameUse.Name);
-        foreach (var name in LexiconFiles.Values(row[1])) Add(name, organisation, NameUse.Name);
-    }
-
-    private void AddGroup(string[] row)
-    {
-        var group = new Entity
-        {
-            Id = Spelling.Slug(row[0]), Name = row[0], Kind = ActorKind.Group, Country = NullIfEmpty(row[2]),
-            Sectors = LexiconFiles.Values(row[3]), From = Term.Day(row[4], end: false), To = Term.Day(row[5], end: true),
-        };
-        Add(row[0], group, NameUse.Name);
-        foreach (var name in LexiconFiles.Values(row[1])) Add(name, group, NameUse.Name);
-    }
-
-    private void AddPerson(string[] row)
-    {
-        var person = new Entity
-        {
-            Id = Spelling.Slug(row[0]), Name = row[0], Kind = ActorKind.Person, Country = NullIfEmpty(row[1]),
-            Terms = Term.ParseAll(row[2]), Sectors = LexiconFiles.Values(row[4]),
-        };
-        var last = row[0].LastIndexOf(' ');
-        AddName(row[0]);
-        foreach (var name in LexiconFiles.Values(row[3])) AddName(name);
-        if (last > 0) AddSurname(row[0][(last + 1)..]);
-        foreach (var term in person.Terms)
-        {
-            if (term.Body is not null || person.Country is null) continue;
-            if (!_holders.TryGetValue((person.Country, term.Office), out var holders)) _holders[(person.Country, term.Office)] = holders = [];
-            if (!holders.Contains(person)) holders.Add(person);
+            if (!_persons.Table.Span(row, 2).Contains(office, StringComparison.Ordinal)) continue;
+            var person = EntityOf(_persons.First + row);
+            if (person.Terms.Any(t => t.Body is null && t.Office == office)) holders.Add(person);
         }
 
-        void AddName(string name)
-        {
-            // One word alone may be anybody's: it is looked up by the reader, who knows the article.
-            if (name.Contains(' ')) Add(name, person, NameUse.Name);
-            else AddSurname(name);
-        }
+        return holders;
+    }
 
-        void AddSurname(string name)
+    /// <summary>The entity of this number, made when it is first met and the same one ever after.</summary>
+    private Entity EntityOf(int number)
+    {
+        if (_entities[number] is { } known) return known;
+        var source = SourceOf(number);
+        var made = source.Make(source.Table, number - source.First);
+        return Interlocked.CompareExchange(ref _entities[number], made, null) ?? made;
+    }
+
+    private ReadOnlySpan<char> Folded(NameIndex.Place place) => SourceOf(place.Entity).Folded.AsSpan(place.Start, place.Length);
+
+    private Source SourceOf(int entity)
+    {
+        var i = _sources.Count - 1;
+        while (_sources[i].First > entity) i--;
+        return _sources[i];
+    }
+
+    private Source Open(LexiconTable table, Func<LexiconTable, int, Entity> make)
+    {
+        var first = _sources.Count == 0 ? 0 : _sources[^1].First + _sources[^1].Table.Count;
+        var source = new Source(table, Spelling.Fold(table.Text), first, make);
+        _sources.Add(source);
+        return source;
+    }
+
+    private void AddAll(Source source, int name, int names)
+    {
+        for (var row = 0; row < source.Table.Count; row++)
         {
-            var folded = Spelling.Fold(name);
-            if (!_bySurname.TryGetValue(folded, out var persons)) _bySurname[folded] = persons = [];
-            if (!persons.Contains(person)) persons.Add(person);
+            AddNames(source, row, name, NameUse.Name);
+            AddNames(source, row, names, NameUse.Name);
         }
     }
 
-    private void AddPlace(string[] row)
+    /// <summary>Adds the names of a column, which are parted by bars.</summary>
+    private void AddNames(Source source, int row, int column, NameUse use)
     {
-        var place = new Entity
+        var (start, end) = source.Table.Bounds(row, column);
+        while (NextName(source, ref start, end, out var first, out var length))
         {
-            Id = Spelling.Slug(row[0]), Name = row[0], Kind = ActorKind.Place, Country = NullIfEmpty(row[1]), PlaceKind = row[2],
-            Position = double.TryParse(row[3], out var latitude) && double.TryParse(row[4], out var longitude) ? (latitude, longitude) : null,
-        };
-        Add(row[0], place, NameUse.Name);
-        foreach (var name in LexiconFiles.Values(row[5])) Add(name, place, NameUse.Name);
+            var word = source.Folded.AsSpan(first, WordLength(source.Folded.AsSpan(first, length)));
+            if (word.Length > 0) _names.Add(word, source.First + row, first, length, use);
+        }
     }
 
-    private void Add(string name, Entity entity, NameUse use)
+    private void AddPersons()
     {
-        var folded = Spelling.Fold(name);
-        var end = 0;
-        while (end < folded.Length && char.IsLetterOrDigit(folded[end])) end++;
-        if (end == 0) return;
-        var first = _lookup.TryGetValue(folded.AsSpan(0, end), out var names) ? names : _byFirstWord[folded[..end]] = [];
-        first.Add(new KnownName(folded, entity, use));
+        var table = _persons.Table;
+        var citizens = _citizens.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var row = 0; row < table.Count; row++)
+        {
+            var (start, end) = table.Bounds(row, 0);
+            AddPerson(row, start, end - start);
+            var last = _persons.Folded.AsSpan(start, end - start).LastIndexOf(' ');
+            if (last > 0) AddSurname(row, start + last + 1, end - start - last - 1);
+            (start, end) = table.Bounds(row, 3);
+            while (NextName(_persons, ref start, end, out var first, out var length)) AddPerson(row, first, length);
+            if (citizens.TryGetValue(table.Span(row, 1), out var rows)) rows.Add(row);
+            else _citizens[table.Column(row, 1)] = [row];
+        }
+    }
+
+    /// <summary>One word alone may be anybody's: it is looked up by the reader, who knows the article.</summary>
+    private void AddPerson(int row, int start, int length)
+    {
+        var name = _persons.Folded.AsSpan(start, length);
+        if (!name.Contains(' ')) AddSurname(row, start, length);
+        else if (WordLength(name) is > 0 and var word) _names.Add(name[..word], _persons.First + row, start, length, NameUse.Name);
+    }
+
+    private void AddSurname(int row, int start, int length) =>
+        _surnames.Add(_persons.Folded.AsSpan(start, length), _persons.First + row, start, length, NameUse.Name);
+
+    private static bool NextName(Source source, ref int start, int end, out int first, out int length)
+    {
+        while (start < end && source.Folded[start] == '|') start++;
+        first = start;
+        length = source.Folded.AsSpan(start, end - start).IndexOf('|');
+        if (length < 0) length = end - start;
+        start += length;
+        return length > 0;
+    }
+
+    private static int WordLength(ReadOnlySpan<char> text)
+    {
+        var length = 0;
+        while (length < text.Length && char.IsLetterOrDigit(text[length])) length++;
+        return length;
+    }
+
+    private static Entity MakeState(LexiconTable table, int row)
+    {
+        var code = table.Column(row, 0);
+        return new Entity
+        {
+            Id = code,
+            Name = table.Column(row, 1),
+            Kind = ActorKind.State,
+            Country = code,
+            From = Term.Day(table.Span(row, 6), end: false),
+            To = Term.Day(table.Span(row, 7), end: true),
+        };
+    }
+
+    private static Entity MakeOrganisation(LexiconTable table, int row) => MakeBody(table, row, ActorKind.Organisation, from: 5);
+
+    private static Entity MakeGroup(LexiconTable table, int row) => MakeBody(table, row, ActorKind.Group, from: 4);
+
+    private static Entity MakeBody(LexiconTable table, int row, ActorKind kind, int from)
+    {
+        var name = table.Column(row, 0);
+        return new Entity
+        {
+            Id = Spelling.Slug(name),
+            Name = name,
+            Kind = kind,
+            Country = NullIfEmpty(table.Column(row, 2)),
+            Sectors = table.Values(row, 3),
+            From = Term.Day(table.Span(row, from), end: false),
+            To = Term.Day(table.Span(row, from + 1), end: true),
+        };
+    }
+
+    private static Entity MakePerson(LexiconTable table, int row)
+    {
+        var name = table.Column(row, 0);
+        return new Entity
+        {
+            Id = Spelling.Slug(name),
+            Name = name,
+            Kind = ActorKind.Person,
+            Country = NullIfEmpty(table.Column(row, 1)),
+            Terms = Term.ParseAll(table.Column(row, 2)),
+            Sectors = table.Values(row, 4),
+        };
+    }
+
+    private static Entity MakePlace(LexiconTable table, int row)
+    {
+        var name = table.Column(row, 0);
+        return new Entity
+        {
+            Id = Spelling.Slug(name),
+            Name = name,
+            Kind = ActorKind.Place,
+            Country = NullIfEmpty(table.Column(row, 1)),
+            PlaceKind = table.Column(row, 2),
+            Position = double.TryParse(table.Span(row, 3), out var latitude) && double.TryParse(table.Span(row, 4), out var longitude) ? (latitude, longitude) : null,
+        };
     }
 
     /// <summary>Of two bearers of one name, which is meant where nothing else tells.</summary>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 
 namespace Entente.Lexicon;
 
@@ -16,16 +17,23 @@ public sealed class LexiconFiles
     /// </summary>
     public IReadOnlyList<string[]> Rows(string file, int keyColumns = 1)
     {
-        using var shipped = Assembly.GetExecutingAssembly().GetManifestResourceStream($"lexicon/{file}")
-            ?? throw new InvalidOperationException($"the program was built without lexicon/{file}");
-        var rows = Read(new StreamReader(shipped));
-        var own = _overlay is null ? null : Path.Combine(_overlay, file);
-        if (own is null || !File.Exists(own)) return rows;
+        var table = Table(file, keyColumns);
+        return [.. Enumerable.Range(0, table.Count).Select(table.Split)];
+    }
 
-        using var reader = new StreamReader(own);
-        var ours = Read(reader);
-        var replaced = ours.Select(r => Key(r, keyColumns)).ToHashSet(StringComparer.Ordinal);
-        return [.. rows.Where(r => !replaced.Contains(Key(r, keyColumns))), .. ours];
+    /// <summary>The same rows, not split: for the large files.</summary>
+    public LexiconTable Table(string file, int keyColumns = 1)
+    {
+        var text = Encoding.UTF8.GetString(Bytes(file));
+        var own = _overlay is null ? null : Path.Combine(_overlay, file);
+        if (own is null || !File.Exists(own)) return new LexiconTable(text, Lines(text, 0));
+
+        var both = $"{text}\n{File.ReadAllText(own)}";
+        var ours = Lines(both, text.Length + 1);
+        var replaced = ours.Select(row => Key(both, row, keyColumns)).ToHashSet(StringComparer.Ordinal);
+        var shipped = Lines(both[..text.Length], 0);
+        shipped.RemoveAll(row => replaced.Contains(Key(both, row, keyColumns)));
+        return new LexiconTable(both, [.. shipped, .. ours]);
     }
 
     /// <summary>First 12 hexadecimal digits of the SHA-256 of all files, shipped and laid over, in the order of their names.</summary>
@@ -35,38 +43,45 @@ public sealed class LexiconFiles
         var assembly = Assembly.GetExecutingAssembly();
         foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith("lexicon/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
-            using var stream = assembly.GetManifestResourceStream(name)!;
-            var bytes = new byte[stream.Length];
-            stream.ReadExactly(bytes);
-            hash.AppendData(bytes);
-            var own = _overlay is null ? null : Path.Combine(_overlay, name["lexicon/".Length..]);
+            var file = name["lexicon/".Length..];
+            hash.AppendData(Bytes(file));
+            var own = _overlay is null ? null : Path.Combine(_overlay, file);
             if (own is not null && File.Exists(own)) hash.AppendData(File.ReadAllBytes(own));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 6));
     }
 
-    private static string Key(string[] row, int columns) => string.Join('\t', row.Take(columns));
-
-    private static List<string[]> Read(StreamReader reader)
+    /// <summary>The bytes of a shipped file, where they lie in the program.</summary>
+    private static unsafe ReadOnlySpan<byte> Bytes(string file)
     {
-        var rows = new List<string[]>();
-        var columns = reader.ReadLine()?.Split('\t').Length ?? 0;
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length == 0 || line[0] == '#') continue;
-            var row = line.Split('\t');
-            if (row.Length < columns)
-            {
-                var had = row.Length;
-                Array.Resize(ref row, columns);
-                Array.Fill(row, "", had, columns - had);
-            }
+        var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"lexicon/{file}") as UnmanagedMemoryStream
+            ?? throw new InvalidOperationException($"the program was built without lexicon/{file}");
+        return new ReadOnlySpan<byte>(stream.PositionPointer, (int)stream.Length);
+    }
 
-            rows.Add(row);
+    private static string Key(string text, (int Start, int End) row, int columns) =>
+        string.Join('\t', text[row.Start..row.End].Split('\t').Take(columns)).TrimEnd('\t');
+
+    /// <summary>The lines from <paramref name="start"/> on, without the first, which names the columns, empty ones and comments.</summary>
+    private static List<(int Start, int End)> Lines(string text, int start)
+    {
+        var lines = new List<(int, int)>(text.Length / 64);
+        for (var at = LineEnd(text, start) + 1; at < text.Length;)
+        {
+            var end = LineEnd(text, at);
+            var last = end > at && text[end - 1] == '\r' ? end - 1 : end;
+            if (last > at && text[at] != '#') lines.Add((at, last));
+            at = end + 1;
         }
 
-        return rows;
+        return lines;
+    }
+
+    private static int LineEnd(string text, int start)
+    {
+        var length = text.AsSpan(start).IndexOf('\n');
+        return length < 0 ? text.Length : start + length;
     }
 
     /// <summary>The values of a column that holds several, joined by <c>|</c>.</summary>

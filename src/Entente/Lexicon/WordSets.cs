@@ -9,19 +9,23 @@ public sealed class WordSets
     /// <summary>Reads <c>sets.tsv</c>.</summary>
     public WordSets(LexiconFiles files)
     {
-        foreach (var row in files.Rows("sets.tsv", 2))
+        var table = files.Table("sets.tsv", 2);
+        var words = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+        var phrases = _phrases.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var row = 0; row < table.Count; row++)
         {
-            if (row[1].Contains(' ') || row[1].Contains('-'))
+            var set = table.Span(row, 0);
+            var word = table.Column(row, 1);
+            if (word.Contains(' ') || word.Contains('-'))
             {
-                var key = row[0];
-                if (!_phrases.TryGetValue(key, out var phrases)) _phrases[key] = phrases = [];
-                phrases.Add(row[1].Replace("-", " - ", StringComparison.Ordinal).Split(' '));
+                if (!phrases.TryGetValue(set, out var ofSet)) phrases[set] = ofSet = [];
+                ofSet.Add(word.Replace("-", " - ", StringComparison.Ordinal).Split(' '));
             }
 
-            if (!row[1].Contains(' '))
+            if (!word.Contains(' '))
             {
-                if (!_words.TryGetValue(row[0], out var words)) _words[row[0]] = words = new HashSet<string>(StringComparer.Ordinal);
-                words.Add(row[1]);
+                if (!words.TryGetValue(set, out var ofSet)) words[set] = ofSet = new HashSet<string>(StringComparer.Ordinal);
+                ofSet.Add(word);
             }
         }
     }

@@ -35,7 +35,7 @@ public static class CameoLines
     {
         var pairs = Dyads.Of(e).Select(p => (Source: CameoCodes.Of(p.Source), Target: CameoCodes.Of(p.Target))).Distinct().ToList();
         var across = pairs.Where(p => p.Source != p.Target).ToList();
-        return across.Count > 0 && Dyads.IsReciprocal(e) ? across : pairs;
+        return across.Count > 0 && e.Reciprocal ? across : pairs;
     }
 
     private static string Column(string? value) => value?.Replace('\t', ' ').Replace('\n', ' ').Replace('\r', ' ') ?? "";

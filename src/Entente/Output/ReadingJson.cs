@@ -74,6 +74,7 @@ public static class ReadingJson
         json.WriteString("cameo", e.Cameo);
         JsonText.Strings(json, "source", e.Source.Select(a => a.Id));
         JsonText.Strings(json, "target", e.Target.Select(a => a.Id));
+        if (e.Reciprocal) json.WriteBoolean("reciprocal", true);
         JsonText.String(json, "sourceText", e.SourceText);
         JsonText.String(json, "targetText", e.TargetText);
         if (e.Date is { } date) Write(json, "date", date, points);
