@@ -49,7 +49,7 @@ internal static class ReadCommand
             if (parsed.GetValue(jobs) < 1) return Wrong("--jobs must be at least 1");
             var name = parsed.GetValue(format)!;
             if (parsed.GetValue(why) && name is not ("view" or "json")) return Wrong($"--why goes with --format view or json, not {name}");
-            if (parsed.GetValue(lexicon) is { } folder && !Directory.Exists(folder)) return Wrong($"--lexicon {folder}: there is no such folder");
+            if (OwnLexicon.Complaint(parsed.GetValue(lexicon)) is { } complaint) return Wrong(complaint);
             var path = parsed.GetValue(output);
             if (path is not null && parsed.GetValue(inputs)!.Any(i => Path.GetFullPath(i) == Path.GetFullPath(path))) return Wrong($"-o {path} is also an input, and would be overwritten");
             if (ReadOutput.Open(path, out var error) is not { } writer) return Wrong($"-o {path} can't be written: {error}");

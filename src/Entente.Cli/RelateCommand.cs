@@ -28,7 +28,7 @@ internal static class RelateCommand
 
     private static int Run(string input, string scheme, string? lexicon)
     {
-        if (lexicon is not null && !Directory.Exists(lexicon)) return Say($"--lexicon {lexicon}: there is no such folder", ExitCodes.WrongUsage);
+        if (OwnLexicon.Complaint(lexicon) is { } complaint) return Say(complaint, ExitCodes.WrongUsage);
         using var stream = input == "-" ? Console.OpenStandardInput() : Open(input);
         if (stream is null) return Say($"{input}: is not there, or may not be read: check the path", ExitCodes.SomeFailed);
         var reader = Reader.Load(lexicon);

@@ -71,6 +71,8 @@ internal sealed class ArticleActors
     private void CountCountry(Part part, NameGroup group)
     {
         var country = group.Known.Count == 0 ? null : group.Known[0].Entity.Country;
+        // Georgia does not tell whether the report is about America.
+        if (group.Known.Any(k => k.Entity.Country != country)) return;
         if (country is not { Length: 3 } || _lexicon.Gazetteer.State(country) is null) return;
         _countryCounts[country] = _countryCounts.GetValueOrDefault(country) + (part.In == "title" ? 3 : group.Known[0].Use == NameUse.Capital ? 1 : 2);
     }

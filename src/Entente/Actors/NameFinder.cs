@@ -24,8 +24,6 @@ internal sealed class NameFinder(PoliticalLexicon lexicon)
     {
         for (var i = 0; i < tokens.Length; i++)
         {
-            var first = folded[tokens[i].Span.Start];
-            if (!char.IsUpper(first) && !char.IsDigit(first) && tokens[i].Form is not ("al" or "bin" or "el" or "ibn" or "de")) continue;
             var length = lexicon.Gazetteer.Match(folded, tokens[i].Span.Start, _found);
             if (length == 0) continue;
             var end = tokens[i].Span.Start + length;
@@ -48,7 +46,7 @@ internal sealed class NameFinder(PoliticalLexicon lexicon)
             && lexicon.Gazetteer.Match(folded, tokens[last + 1].Span.Start, []) == 0)
             return true;
         return first > 0 && _found[0].Use != NameUse.Adjective && tokens[first - 1].Upos == "PROPN" && lexicon.GivenNames.Contains(tokens[first - 1].Form)
-            && tokens[first].Relation is "flat" && tokens[first].Head == first - 1;
+            && ((tokens[first].Relation is "flat" && tokens[first].Head == first - 1) || (tokens[first - 1].Relation is "compound" && tokens[first - 1].Head == first));
     }
 
     private void FindAgents(Token[] tokens, List<NameGroup> groups, NameGroup?[] map)
@@ -60,8 +58,11 @@ internal sealed class NameFinder(PoliticalLexicon lexicon)
             if (lexicon.Agents.EndingAt(tokens, i, out var first) is not { } agent) continue;
             while (first < i && map[first] is not null) first++;
             var group = new NameGroup { First = first, Last = i, NameFirst = i + 1, Agent = agent, AgentFirst = first };
-            if (first > 0 && tokens[first - 1].Lemma.ToLowerInvariant() is "former" or "ex" or "late" or "then" or "outgoing" or "ousted" or "deposed") group.Former = tokens[first - 1].Lemma != "outgoing";
-            else if (first > 1 && tokens[first - 1].Form == "-" && tokens[first - 2].Form.Equals("ex", StringComparison.OrdinalIgnoreCase)) group.Former = true;
+            var before = first - 1;
+            // "The former Russian president": the nationality stands between.
+            while (before > 0 && map[before] is { Known: [{ Use: NameUse.Adjective }, ..] }) before--;
+            if (before >= 0 && tokens[before].Lemma.ToLowerInvariant() is "former" or "ex" or "late" or "then" or "ousted" or "deposed") group.Former = true;
+            else if (before > 0 && tokens[before].Form == "-" && tokens[before - 1].Form.Equals("ex", StringComparison.OrdinalIgnoreCase)) group.Former = true;
             groups.Add(group);
             for (var t = first; t <= i; t++) map[t] = group;
             i = first;

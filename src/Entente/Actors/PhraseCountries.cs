@@ -70,14 +70,17 @@ internal static class PhraseCountries
     public static bool IsDefinite(Part part, NameGroup group)
     {
         if (char.IsUpper(part.Tokens[group.First].Form[0]) && group.First > 0) return true;
+        var named = false;
         for (var t = group.First - 1; t >= 0 && t >= group.First - 4; t--)
         {
             var lemma = part.Tokens[t].Lemma.ToLowerInvariant();
             if (lemma is "the" or "his" or "her" or "its" or "their" or "our" or "'s" or "this") return true;
             if (lemma is "a" or "an" or "any" or "no" or "another" or "some" or "every" or "each" or "new" or "next" or "future") return false;
-            if (part.Map[t] is { Known.Count: > 0 }) return true;
+            // "A French president" is anyone; "French president" with no word before is the one.
+            if (named && part.Tokens[t].Upos is not ("ADJ" or "NOUN" or "PROPN" or "ADV")) break;
+            named |= part.Map[t] is { Known.Count: > 0 };
         }
 
-        return false;
+        return named;
     }
 }

@@ -276,6 +276,8 @@ internal static class ArticleEvents
     private static string IdOf(Article article, Event e)
     {
         var says = string.Create(CultureInfo.InvariantCulture, $"{article.Id}|{e.In}|{e.Trigger.Start}|{e.Type}|{e.Status}|{string.Join(',', e.Source.Select(a => a.Id))}|{string.Join(',', e.Target.Select(a => a.Id))}");
+        // "Refused to meet or to help" are two refusals by one word.
+        if (e.About is { } about) says += $"|{about.Type}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(says)).AsSpan(0, 8));
     }
 }
