@@ -87,9 +87,24 @@ internal sealed class Tree
 
     public Token[] Tokens { get; }
 
-    public IEnumerable<int> Children(int token)
+    public ChildTokens Children(int token) => new(_first[token], _next);
+
+    /// <summary>Goes through the children of a token; no object, for it is asked some hundred times a sentence.</summary>
+    internal struct ChildTokens(int first, int[] next)
     {
-        for (var child = _first[token]; child >= 0; child = _next[child]) yield return child;
+        private int _following = first;
+
+        public int Current { get; private set; } = -1;
+
+        public readonly ChildTokens GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            if (_following < 0) return false;
+            Current = _following;
+            _following = next[_following];
+            return true;
+        }
     }
 
     /// <summary>The lemma of the preposition (or the marker) of a phrase, or null.</summary>

@@ -86,19 +86,15 @@ internal sealed class FrameMatcher(int partIndex, Part part, PoliticalLexicon le
     {
         var fillers = clause.Slot(condition.Slot);
         if (condition.Words.Count == 0) return fillers.Count > 0 != condition.Absent;
-        var any = false;
         foreach (var filler in fillers)
-        {
-            if (condition.Words.Any(w => Is(w, filler))) any = true;
-            if (any) break;
-        }
-
-        return any != condition.Absent;
+            foreach (var word in condition.Words)
+                if (Is(word, filler)) return !condition.Absent;
+        return condition.Absent;
     }
 
     private bool Is(string word, int token, int depth = 0)
     {
-        if (word[0] == '@' ? InSet(word[1..], token) : Matches(word, token)) return true;
+        if (word[0] == '@' ? InSet(word.AsSpan(1), token) : Matches(word, token)) return true;
         // "Hundreds of troops", "food and medicine".
         foreach (var child in clauses.Tree.Children(token))
         {
@@ -110,7 +106,7 @@ internal sealed class FrameMatcher(int partIndex, Part part, PoliticalLexicon le
         return false;
     }
 
-    private bool InSet(string set, int token) =>
+    private bool InSet(ReadOnlySpan<char> set, int token) =>
         lexicon.Sets.Contains(set, Tokens, token) || (IsMoney(token) && lexicon.Sets.ContainsWord(set, "money"));
 
     /// <summary>"$49 million", "23 billion euros".</summary>

@@ -63,8 +63,8 @@ public sealed record Condition(string Slot, bool Absent, IReadOnlyList<string> W
 public sealed class Frames
 {
     private readonly LexiconTable _table;
-    private readonly Dictionary<string, Word>[] _words = [new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal)];
-    private readonly Dictionary<(string First, char Pos), List<string[]>> _longer = [];
+    private readonly WordTable<Word> _words = new();
+    private readonly WordTable<List<string[]>> _longer = new();
 
     /// <summary>Reads <c>frames.tsv</c>. A line is parsed when its word is first met: most of the 11,000 never are in a run.</summary>
     public Frames(LexiconFiles files)
@@ -72,7 +72,7 @@ public sealed class Frames
         _table = files.Table("frames.tsv", 3);
         for (var row = 0; row < _table.Count; row++)
         {
-            if (_table.Span(row, 1) is not [var pos] || WordsOf(pos) is not { } words) continue;
+            if (_table.Span(row, 1) is not [var pos] || _words.Of(pos) is not { } words) continue;
             var lemma = _table.Span(row, 0);
             if (!words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lemma, out var word))
             {
@@ -95,7 +95,7 @@ public sealed class Frames
     /// <summary>The frames of a word, the most particular first; empty if it has none.</summary>
     public IReadOnlyList<Frame> Of(string lemma, char pos)
     {
-        if (WordsOf(pos) is not { } words || !words.TryGetValue(lemma, out var word)) return [];
+        if (_words.Find(lemma, pos) is not { } word) return [];
         // Two threads may both parse them: they get the same.
         return word.Frames ??= Parse(word.Rows);
     }
@@ -103,10 +103,8 @@ public sealed class Frames
     /// <summary>In a stable order: the more particular first, then as the file has them.</summary>
     private Frame[] Parse(List<int> rows) => [.. rows.Select(row => Parse(_table.Split(row))).OrderByDescending(frame => frame.Weight)];
 
-    private Dictionary<string, Word>? WordsOf(char pos) => pos switch { 'V' => _words[0], 'N' => _words[1], 'A' => _words[2], _ => null };
-
     /// <summary>Phrases of several words of this part of speech that have <paramref name="word"/> as head (a noun's last, a verb's first).</summary>
-    public IReadOnlyList<string[]> Phrases(string word, char pos) => _longer.TryGetValue((word, pos), out var phrases) ? phrases : [];
+    public IReadOnlyList<string[]> Phrases(string word, char pos) => _longer.Find(word, pos) ?? (IReadOnlyList<string[]>)[];
 
     /// <summary>All frames, in the order of the file; for tests and tools.</summary>
     public IEnumerable<Frame> All() => Enumerable.Range(0, _table.Count).Select(row => Parse(_table.Split(row)));
@@ -115,7 +113,8 @@ public sealed class Frames
     {
         var words = lemma.Replace("-", " - ", StringComparison.Ordinal).Split(' ');
         var head = pos == 'V' ? words[0] : words[^1];
-        if (!_longer.TryGetValue((head, pos), out var phrases)) _longer[(head, pos)] = phrases = [];
+        var longer = _longer.Of(pos)!;
+        if (!longer.TryGetValue(head, out var phrases)) longer[head] = phrases = [];
         phrases.Add([lemma, .. words]);
         phrases.Sort((a, b) => b.Length.CompareTo(a.Length));
     }

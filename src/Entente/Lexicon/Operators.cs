@@ -68,20 +68,20 @@ public sealed record Operator(string Lemma, char Pos, OperatorKind Kind, IReadOn
 /// <summary>Words that change the status or type of the event in their clause.</summary>
 public sealed class Operators
 {
-    private readonly Dictionary<(string, char), List<Operator>> _byWord = [];
+    private readonly WordTable<List<Operator>> _byWord = new();
 
     /// <summary>Reads <c>operators.tsv</c>.</summary>
     public Operators(LexiconFiles files)
     {
         foreach (var row in files.Rows("operators.tsv", 3))
         {
+            if (row[1] is not [var pos] || _byWord.Of(pos) is not { } words) continue;
             var kind = Enum.Parse<OperatorKind>(row[2], ignoreCase: true);
-            var key = (row[0], row[1][0]);
-            if (!_byWord.TryGetValue(key, out var list)) _byWord[key] = list = [];
-            list.Add(new Operator(row[0], row[1][0], kind, LexiconFiles.Values(row[3])));
+            if (!words.TryGetValue(row[0], out var list)) words[row[0]] = list = [];
+            list.Add(new Operator(row[0], pos, kind, LexiconFiles.Values(row[3])));
         }
     }
 
     /// <summary>The operators that a word can be.</summary>
-    public IReadOnlyList<Operator> Of(string lemma, char pos) => _byWord.TryGetValue((lemma, pos), out var list) ? list : [];
+    public IReadOnlyList<Operator> Of(string lemma, char pos) => _byWord.Find(lemma, pos) ?? (IReadOnlyList<Operator>)[];
 }

@@ -5,26 +5,28 @@ public sealed class WordSets
 {
     private readonly Dictionary<string, HashSet<string>> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string[]>> _phrases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>>.AlternateLookup<ReadOnlySpan<char>> _wordsOf;
+    private readonly Dictionary<string, List<string[]>>.AlternateLookup<ReadOnlySpan<char>> _phrasesOf;
 
     /// <summary>Reads <c>sets.tsv</c>.</summary>
     public WordSets(LexiconFiles files)
     {
         var table = files.Table("sets.tsv", 2);
-        var words = _words.GetAlternateLookup<ReadOnlySpan<char>>();
-        var phrases = _phrases.GetAlternateLookup<ReadOnlySpan<char>>();
+        _wordsOf = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+        _phrasesOf = _phrases.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var row = 0; row < table.Count; row++)
         {
             var set = table.Span(row, 0);
             var word = table.Column(row, 1);
             if (word.Contains(' ') || word.Contains('-'))
             {
-                if (!phrases.TryGetValue(set, out var ofSet)) phrases[set] = ofSet = [];
+                if (!_phrasesOf.TryGetValue(set, out var ofSet)) _phrasesOf[set] = ofSet = [];
                 ofSet.Add(word.Replace("-", " - ", StringComparison.Ordinal).Split(' '));
             }
 
             if (!word.Contains(' '))
             {
-                if (!words.TryGetValue(set, out var ofSet)) words[set] = ofSet = new HashSet<string>(StringComparer.Ordinal);
+                if (!_wordsOf.TryGetValue(set, out var ofSet)) _wordsOf[set] = ofSet = new HashSet<string>(StringComparer.Ordinal);
                 ofSet.Add(word);
             }
         }
@@ -34,14 +36,14 @@ public sealed class WordSets
     public bool Has(string set) => _words.ContainsKey(set) || _phrases.ContainsKey(set);
 
     /// <summary>Whether <paramref name="word"/> is listed in <paramref name="set"/>.</summary>
-    public bool ContainsWord(string set, string word) => _words.TryGetValue(set, out var words) && words.Contains(word);
+    public bool ContainsWord(ReadOnlySpan<char> set, string word) => _wordsOf.TryGetValue(set, out var words) && words.Contains(word);
 
     /// <summary>Whether token <paramref name="at"/> is a word of <paramref name="set"/>, or the last word of a phrase of it.</summary>
-    public bool Contains(string set, Language.Token[] tokens, int at)
+    public bool Contains(ReadOnlySpan<char> set, Language.Token[] tokens, int at)
     {
         var lemma = tokens[at].Lemma;
-        if (_words.TryGetValue(set, out var words) && (words.Contains(lemma) || (tokens[at].Upos == "PROPN" && words.Contains(lemma.ToLowerInvariant())))) return true;
-        if (!_phrases.TryGetValue(set, out var phrases)) return false;
+        if (_wordsOf.TryGetValue(set, out var words) && (words.Contains(lemma) || (tokens[at].Upos == "PROPN" && words.Contains(lemma.ToLowerInvariant())))) return true;
+        if (!_phrasesOf.TryGetValue(set, out var phrases)) return false;
         foreach (var phrase in phrases)
             if (phrase[^1] == lemma && EndsAt(phrase, tokens, at)) return true;
         return false;
