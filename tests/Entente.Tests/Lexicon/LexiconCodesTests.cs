@@ -79,7 +79,8 @@ public partial class LexiconCodesTests
 
     [Fact]
     public void The_types_and_modes_that_may_stand_in_frames_are_those_that_have_a_score() =>
-        Tsv.Refuse(from type in Modes from mode in type.Value
+        Tsv.Refuse(from type in Modes
+                   from mode in type.Value
                    where type.Key + mode != "PROTESTvandalize" && Entente.Output.Plover.Scale(type.Key, mode) == 0 && mode != "meet"
                    select $"{type.Key} {mode} has no score");
 
@@ -241,7 +242,8 @@ public partial class LexiconCodesTests
     [InlineData(9)]
     [InlineData(10)]
     public void No_two_states_of_one_time_share_a_code(int column) =>
-        Tsv.Refuse(from a in Tsv.Lines("states.tsv") from b in Tsv.Lines("states.tsv")
+        Tsv.Refuse(from a in Tsv.Lines("states.tsv")
+                   from b in Tsv.Lines("states.tsv")
                    where a.Number < b.Number && a.Columns[column].Length > 0 && a.Columns[column] == b.Columns[column]
                        && a.Columns[7].Length == 0 && b.Columns[7].Length == 0
                    select b.Says($"'{b.Columns[column]}' is the code of {a.Columns[0]} too"));

@@ -41,7 +41,8 @@ public class LexiconNamesTests
     [Fact]
     public void No_line_has_one_name_twice()
     {
-        Tsv.Refuse(from file in NameColumns where file.File != "states.tsv"
+        Tsv.Refuse(from file in NameColumns
+                   where file.File != "states.tsv"
                    from line in Tsv.Lines(file.File)
                    from twice in file.Columns.SelectMany(line.Values).GroupBy(n => n, StringComparer.Ordinal).Where(g => g.Count() > 1)
                    select line.Says($"'{twice.Key}' stands there twice"));
@@ -57,7 +58,8 @@ public class LexiconNamesTests
 
     [Fact]
     public void No_two_states_of_one_time_bear_one_name() =>
-        Tsv.Refuse(from state in Tsv.Lines("states.tsv") where state.Columns[7].Length == 0
+        Tsv.Refuse(from state in Tsv.Lines("states.tsv")
+                   where state.Columns[7].Length == 0
                    from name in state.Values(2).Append(state.Columns[1])
                    group state by name into bearers
                    where bearers.Distinct().Count() > 1
