@@ -59,7 +59,7 @@ public partial class LexiconCodesTests
 
     private static readonly HashSet<string> FrameSlots = [.. Prepositions, "subj", "obj", "iobj", "clause", "light"];
 
-    private static readonly string[] SetsOfTheCode = ["pair-noun", "patient-noun", "quantity", "sport-word"];
+    private static readonly string[] SetsOfTheCode = ["accident", "name-of-thing", "pair-noun", "patient-noun", "quantity", "sport-word"];
 
     [Fact]
     public void Types_modes_and_cameo_codes_of_frames_are_known()
