@@ -7,7 +7,7 @@ namespace Entente.Cli;
 internal static class Inputs
 {
     /// <summary>All reports of all inputs, in order: files, folders (sorted by name, hidden ones left out) and <c>-</c>.</summary>
-    public static IEnumerable<Arrival> Open(IEnumerable<string> inputs, Hints hints, FieldNames fields)
+    public static IEnumerable<Arrival> Open(IEnumerable<string> inputs, Hints hints, FieldNames fields, Reach? reach = null)
     {
         foreach (var input in inputs)
         {
@@ -22,7 +22,7 @@ internal static class Inputs
             }
             else
             {
-                foreach (var arrival in Directory.Exists(input) ? OpenFolder(input, hints, fields) : OpenFile(input, hints, fields)) yield return arrival;
+                foreach (var arrival in Directory.Exists(input) ? OpenFolder(input, hints, fields, reach) : OpenFile(input, hints, fields, reach)) yield return arrival;
             }
         }
     }
@@ -34,7 +34,7 @@ internal static class Inputs
             if (token.Value.Length > 1 && token.Value[0] == '-' && !File.Exists(token.Value)) inputs.AddError($"there is no option {token.Value}");
     }
 
-    private static IEnumerable<Arrival> OpenFolder(string path, Hints hints, FieldNames fields)
+    private static IEnumerable<Arrival> OpenFolder(string path, Hints hints, FieldNames fields, Reach? reach)
     {
         List<FileSystemInfo> found = [];
         FailedInput? failure = null;
@@ -54,11 +54,11 @@ internal static class Inputs
         foreach (var file in found)
         {
             var inside = Path.Combine(path, file.Name);
-            foreach (var arrival in file is DirectoryInfo ? OpenFolder(inside, hints, fields) : OpenFile(inside, hints, fields)) yield return arrival;
+            foreach (var arrival in file is DirectoryInfo ? OpenFolder(inside, hints, fields, reach) : OpenFile(inside, hints, fields, reach)) yield return arrival;
         }
     }
 
-    private static IEnumerable<Arrival> OpenFile(string path, Hints hints, FieldNames fields)
+    private static IEnumerable<Arrival> OpenFile(string path, Hints hints, FieldNames fields, Reach? reach)
     {
         FileStream? file = null;
         FailedInput? failure = null;
@@ -72,7 +72,7 @@ internal static class Inputs
         }
 
         if (file is null) return [failure!];
-        return Closing(file, Unpacker.Open(file, path.Replace('\\', '/'), hints, fields));
+        return Closing(file, reach, Unpacker.Open(file, path.Replace('\\', '/'), hints, fields));
     }
 
     private static FailedInput CannotOpen(string path, Exception e) => new(path, e switch
@@ -82,9 +82,13 @@ internal static class Inputs
         _ => $"can't be opened: {e.Message}",
     });
 
-    private static IEnumerable<Arrival> Closing(FileStream file, IEnumerable<Arrival> arrivals)
+    private static IEnumerable<Arrival> Closing(FileStream file, Reach? reach, IEnumerable<Arrival> arrivals)
     {
         using (file)
+        {
+            reach?.Begin(file);
             foreach (var arrival in arrivals) yield return arrival;
+            reach?.End(file);
+        }
     }
 }

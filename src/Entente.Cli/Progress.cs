@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace Entente.Cli;
 
-/// <summary>A line on the terminal that counts reports, for work over a second; nothing where standard error is no terminal.</summary>
-internal sealed class Progress(bool quiet) : IDisposable
+/// <summary>A bar on the terminal that shows how much of the input was read, and counts reports, for work over a second; nothing where standard error is no terminal.</summary>
+internal sealed class Progress(bool quiet, Reach reach) : IDisposable
 {
     private readonly bool _shown = !quiet && !Console.IsErrorRedirected && Console.IsOutputRedirected;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
@@ -16,8 +16,11 @@ internal sealed class Progress(bool quiet) : IDisposable
         _done++;
         if (!_shown || _clock.ElapsedMilliseconds < _nextMilliseconds) return;
         _nextMilliseconds = _clock.ElapsedMilliseconds + 200;
-        Console.Error.Write($"\r{_done} reports, {_done / _clock.Elapsed.TotalSeconds:0} a second ");
+        Console.Error.Write($"\r{Bar(reach.Share)}{_done} reports, {_done / _clock.Elapsed.TotalSeconds:0} a second ");
     }
+
+    /// <summary>The bar, 30 characters wide; empty where the end is not known.</summary>
+    internal static string Bar(double? share) => share is not { } s ? "" : $"{new string('━', (int)(s * 30)).PadRight(30, '┄')} {(int)(s * 100),3} %  ";
 
     /// <summary>Prints a message on standard error, clear of the counting line.</summary>
     public void Say(string message)

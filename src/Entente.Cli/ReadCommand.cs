@@ -33,7 +33,7 @@ internal static class ReadCommand
             {
                 var read = LocalDatePattern.Iso.Parse(day);
                 if (!read.Success) return Wrong($"--date {day} is not a day as YYYY-MM-DD");
-                hints = hints with { Date = read.Value };
+                hints = hints with { DateOtherwise = read.Value };
             }
 
             FieldNames names;
@@ -54,7 +54,8 @@ internal static class ReadCommand
             if (path is not null && parsed.GetValue(inputs)!.Any(i => Path.GetFullPath(i) == Path.GetFullPath(path))) return Wrong($"-o {path} is also an input, and would be overwritten");
             if (ReadOutput.Open(path, out var error) is not { } writer) return Wrong($"-o {path} can't be written: {error}");
             var formats = new ReadFormats(parsed.GetValue(lexicon)) { Why = parsed.GetValue(why), ViewStyle = ViewStyle.For(writer) };
-            return await Run(Inputs.Open(parsed.GetValue(inputs)!, hints, names), formats, name, writer, parsed.GetValue(jobs), parsed.GetValue(quiet), cancelled);
+            var reach = new Reach(parsed.GetValue(inputs)!);
+            return await Run(Inputs.Open(parsed.GetValue(inputs)!, hints, names, reach), reach, formats, name, writer, parsed.GetValue(jobs), parsed.GetValue(quiet), cancelled);
         });
         return command;
     }
@@ -65,10 +66,10 @@ internal static class ReadCommand
         return ExitCodes.WrongUsage;
     }
 
-    private static async Task<int> Run(IEnumerable<Arrival> arrivals, ReadFormats formats, string format, ReadOutput output, int jobs, bool quiet, CancellationToken cancelled)
+    private static async Task<int> Run(IEnumerable<Arrival> arrivals, Reach reach, ReadFormats formats, string format, ReadOutput output, int jobs, bool quiet, CancellationToken cancelled)
     {
         var failed = false;
-        using var progress = new Progress(quiet);
+        using var progress = new Progress(quiet, reach);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
         var reading = Pipeline.Run(
             arrivals,

@@ -71,9 +71,11 @@ public sealed class Reader
     {
         var sentences = _language.Analyze(text, paragraphs);
         foreach (var sentence in sentences)
+        {
             PreferKnownLemmas(sentence.Tokens);
-        foreach (var sentence in sentences)
+            TreeRepair.AttachRelatives(sentence.Tokens);
             TreeRepair.Mend(sentence.Tokens, lemma => Lexicon.Operators.Of(lemma, 'V').Any(o => o.Kind == OperatorKind.Say));
+        }
         return sentences;
     }
 

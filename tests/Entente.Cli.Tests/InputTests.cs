@@ -62,6 +62,31 @@ public class InputTests
     }
 
     [Theory]
+    [InlineData(0.0, 0, "  0 %")]
+    [InlineData(0.5, 15, " 50 %")]
+    [InlineData(1.0, 30, "100 %")]
+    public void The_bar_shows_how_much_of_the_input_was_read(double share, int full, string percent)
+    {
+        var bar = Progress.Bar(share);
+        Assert.Equal((full, 30 - full), (bar.Count(c => c == '━'), bar.Count(c => c == '┄')));
+        Assert.Contains(percent, bar, StringComparison.Ordinal);
+        Assert.Equal("", Progress.Bar(null));
+    }
+
+    [Fact]
+    public void The_reach_counts_the_bytes_of_files_in_folders()
+    {
+        using var folder = new TempFolder().With("in/a.txt", new string('a', 300)).With("in/b.txt", new string('b', 100));
+        var reach = new Reach([Path.Combine(folder.Path, "in")]);
+        using var file = File.OpenRead(Path.Combine(folder.Path, "in/a.txt"));
+        reach.Begin(file);
+        Assert.Equal(0, reach.Share);
+        reach.End(file);
+        Assert.Equal(0.75, reach.Share);
+        Assert.Null(new Reach(["-", Path.Combine(folder.Path, "in")]).Share);
+    }
+
+    [Theory]
     [InlineData("--date 21.1.2024")]
     [InlineData("--field story=body")]
     [InlineData("--field text")]

@@ -188,7 +188,8 @@ internal sealed class Inventory
         return new()
         {
             Gold = tokens,
-            Words = Array.ConvertAll(tokens, t => Word.Of(t.Form, clusters, ambiguity)),
+            // Without the words that have one tag only: the tagger learns from their neighbours all the same.
+            Words = Array.ConvertAll(tokens, t => Word.Of(t.Form, clusters, ambiguity) with { Sure = 0 }),
             GoldTags = Array.ConvertAll(tokens, t => Tag(t)),
             Tags = new byte[tokens.Length],
             Heads = heads,
@@ -196,7 +197,7 @@ internal sealed class Inventory
         };
     }
 
-    /// <summary>For each form that is frequent enough: the number of the set of tags that it had.</summary>
+    /// <summary>For each form that is frequent enough: the number of the set of tags that it had and, above it, the tag (plus 1) that it as good as always had.</summary>
     public byte[] AmbiguitySection(List<ConlluSentence> train)
     {
         var counts = new SortedDictionary<uint, SortedDictionary<byte, int>>();
@@ -215,7 +216,9 @@ internal sealed class Inventory
             if (total < 4) continue;
             var set = string.Join(' ', tags.Where(t => t.Value >= 0.06 * total).OrderByDescending(t => t.Value).ThenBy(t => t.Key).Take(3).Select(t => t.Key));
             if (!sets.TryGetValue(set, out var id)) sets[set] = id = (uint)sets.Count + 1;
-            pairs.Add(new(form, id));
+            var top = tags.MaxBy(t => t.Value);
+            var sure = total >= 40 && (total - top.Value) * 500 <= total ? top.Key + 1u : 0;
+            pairs.Add(new(form, sure << 16 | id));
         }
         return HashTable.Build(pairs);
     }

@@ -14,7 +14,7 @@ internal sealed class FrameMatcher(int partIndex, Part part, PoliticalLexicon le
     {
         foreach (var frames in Candidates(clause))
             foreach (var frame in frames)
-                if (frame.When.All(c => Holds(c, clause)) && Build(frame, clause) is { } draft) return draft;
+                if (HoldAll(frame.When, clause) && Build(frame, clause) is { } draft) return draft;
         return null;
     }
 
@@ -36,7 +36,13 @@ internal sealed class FrameMatcher(int partIndex, Part part, PoliticalLexicon le
     }
 
     /// <summary>Whether the lexicon knows the word as a predicate at all.</summary>
-    public bool IsKnown(Clause clause) => Candidates(clause).Any(f => f.Count > 0);
+    public bool IsKnown(Clause clause)
+    {
+        if (lexicon.Frames.Has(clause.Lemma, clause.Pos)) return true;
+        foreach (var phrase in lexicon.Frames.Phrases(Tokens[clause.Token].Lemma.ToLowerInvariant(), clause.Pos))
+            if (IsPhrase(phrase, clause) && lexicon.Frames.Has(phrase[0], clause.Pos)) return true;
+        return false;
+    }
 
     /// <summary>The clause of a token that can be a predicate; null for others.</summary>
     public Clause? ClauseAt(int token) => Tokens[token].Upos is "VERB" or "NOUN" or "ADJ" or "AUX" ? clauses.Of(token) : null;
@@ -79,6 +85,13 @@ internal sealed class FrameMatcher(int partIndex, Part part, PoliticalLexicon le
             if (t >= Tokens.Length || Tokens[t].Lemma != phrase[i]) return false;
         }
 
+        return true;
+    }
+
+    private bool HoldAll(IReadOnlyList<Condition> conditions, Clause clause)
+    {
+        for (var i = 0; i < conditions.Count; i++)
+            if (!Holds(conditions[i], clause)) return false;
         return true;
     }
 

@@ -25,7 +25,8 @@ internal static class TimeWords
         if (i < 0 || i >= tokens.Length || tokens[i].Form.Length != 4 || !int.TryParse(tokens[i].Form, NumberStyles.None, CultureInfo.InvariantCulture, out var year)) return null;
         if (year is < 1400 or > 2100) return null;
         // A count ("1500 soldiers") is no year.
-        return i + 1 < tokens.Length && tokens[i].Relation == "nummod" && tokens[i + 1].Upos is "NOUN" && tokens[i + 1].Xpos == "NNS" ? null : year;
+        var counts = tokens[i].Relation == "nummod" || (i > 0 && tokens[i - 1].Upos == "VERB");
+        return counts && i + 1 < tokens.Length && tokens[i + 1].Upos is "NOUN" && tokens[i + 1].Xpos == "NNS" ? null : year;
     }
 
     /// <summary>The first year of "1990s" or "mid-1990s".</summary>

@@ -20,6 +20,9 @@ public sealed record Hints
     /// <summary>The day of publication.</summary>
     public LocalDate? Date { get; init; }
 
+    /// <summary>The day of publication where the report says none of its own.</summary>
+    public LocalDate? DateOtherwise { get; init; }
+
     /// <summary>The time of publication, if the row says it.</summary>
     public LocalTime? Time { get; init; }
 

@@ -35,6 +35,7 @@ internal static partial class PublicationDate
             ?? From(PublicationSource.Text, TimeElement(page, body, monthFirst) ?? Named(page, body, monthFirst))
             ?? From(PublicationSource.Metadata, Meta(page, MetaModified, monthFirst) ?? Field(page.Linked.Modified, monthFirst))
             ?? From(PublicationSource.Text, NearTitle(page, body, monthFirst))
+            ?? (hints.DateOtherwise is { } otherwise ? new Publication(otherwise, null, null, PublicationSource.Metadata) : null)
             ?? From(PublicationSource.Inferred, InScript(page.Source, monthFirst) ?? InUrl(page.Meta.First("og:image")));
     }
 

@@ -94,7 +94,7 @@ internal static class Rows
             Url = fields.Find(values, "url") ?? hints.Url,
             Publisher = fields.Find(values, "publisher") ?? hints.Publisher,
             Country = fields.Find(values, "country") is { Length: 3 } code ? code.ToUpperInvariant() : hints.Country,
-            Date = when?.Day ?? hints.Date,
+            Date = when?.Day,
             Time = when?.Time,
             Offset = when?.Offset,
             Charset = "utf-8",

@@ -309,7 +309,9 @@ public static partial class TextReport
 
     private static Article Finish(Page page, List<string> body, Hints hints)
     {
-        var stamp = hints.Date is { } day ? new DateStamp(day, hints.Time, hints.Offset) : page.Stamp;
+        var told = hints.Date is { } day ? new DateStamp(day, hints.Time, hints.Offset) : null;
+        var otherwise = hints.DateOtherwise is { } other ? new DateStamp(other, null, null) : null;
+        var stamp = told ?? page.Stamp ?? otherwise;
         var kind = page.Kind ?? Furniture.Shipped.KindOf(page.Title) ?? page.Section.Select(Furniture.Shipped.KindOf).FirstOrDefault(k => k is not null);
         return ArticleMaker.Make(new Article
         {
@@ -323,7 +325,7 @@ public static partial class TextReport
             Title = page.Title,
             Byline = page.Byline,
             Published = stamp is null ? null
-                : new Publication(stamp.Day, stamp.Time, stamp.Offset, hints.Date is null ? PublicationSource.Text : PublicationSource.Metadata),
+                : new Publication(stamp.Day, stamp.Time, stamp.Offset, ReferenceEquals(stamp, page.Stamp) ? PublicationSource.Text : PublicationSource.Metadata),
             Section = page.Section,
             Tags = page.Tags,
             Images = page.Images,

@@ -21,6 +21,7 @@ public sealed class LanguageModel
     private readonly string[] _featNames = [];
     private readonly byte[] _kinds = [];
     private readonly int _rootRelation;
+    private readonly int _nameTag;
 
     private LanguageModel(ModelFile? file)
     {
@@ -30,6 +31,7 @@ public sealed class LanguageModel
         _upos = Array.ConvertAll(names[0], n => n[..n.IndexOf('\t')]);
         _xpos = Array.ConvertAll(names[0], n => n[(n.IndexOf('\t') + 1)..]);
         _kinds = Kinds(names[0]);
+        _nameTag = Array.IndexOf(names[0], "PROPN\tNNP");
         _relations = names[1];
         _rootRelation = Array.IndexOf(_relations, "root");
         _featNames = names[3];
@@ -128,6 +130,8 @@ public sealed class LanguageModel
         scratch.Fit(tokens.Length, Math.Max(_upos.Length, _relations.Length));
         var words = scratch.Words.AsSpan(0, tokens.Length);
         for (var i = 0; i < tokens.Length; i++) words[i] = Word.Of(tokens[i].Form, _clusters, _ambiguity);
+        for (var i = 0; i < tokens.Length; i++)
+            if (WordTables.IsNameInIng(tokens[i].Form)) words[i].Sure = (byte)(_nameTag + 1);
         var tags = scratch.Tags.AsSpan(0, tokens.Length);
         Tagger.Tag(_tagger, words, tags, _kinds, scratch.Scores.AsSpan(0, _upos.Length));
         scratch.Input.Set(words, tags, _kinds);

@@ -22,14 +22,19 @@ internal readonly unsafe struct SparseModel
     public void Score(ReadOnlySpan<uint> features, Span<int> scores)
     {
         ref var first = ref MemoryMarshal.GetReference(scores);
-        // All slots are asked for before the first is looked at, so that the memory serves them at the same time.
-        Span<ulong> slots = stackalloc ulong[features.Length];
-        for (var i = 0; i < features.Length; i++) slots[i] = _rows.First(features[i]);
-        for (var i = 0; i < features.Length; i++)
+        // All places are asked for before the first is looked at, so that the memory serves them at the same time.
+        foreach (var feature in features) _rows.Prefetch(feature);
+        Span<uint> rows = stackalloc uint[features.Length];
+        var count = 0;
+        foreach (var feature in features)
         {
-            if (slots[i] == 0) continue;
-            var row = (uint)slots[i] == features[i] ? (uint)(slots[i] >> 32) : _rows.Find(features[i]);
+            var row = _rows.Find(feature);
             if (row == 0) continue;
+            Ahead.Prefetch(_weights + (row >> 7) * 2);
+            rows[count++] = row;
+        }
+        foreach (var row in rows[..count])
+        {
             var weight = _weights + (row >> 7) * 2;
             for (var end = weight + (row & 127) * 2; weight < end; weight += 2)
                 Unsafe.Add(ref first, weight[0]) += (sbyte)weight[1];
@@ -43,6 +48,19 @@ internal readonly unsafe struct SparseModel
         for (var i = 1; i < scores.Length; i++)
             if (scores[i] > scores[best]) best = i;
         return best;
+    }
+
+    /// <summary>The class with the highest score, the first of equal ones, and its lead over the next.</summary>
+    public static (int Best, int Lead) Leader(ReadOnlySpan<int> scores)
+    {
+        var best = 0;
+        var next = int.MinValue;
+        for (var i = 1; i < scores.Length; i++)
+        {
+            if (scores[i] > scores[best]) (best, next) = (i, scores[best]);
+            else if (scores[i] > next) next = scores[i];
+        }
+        return (best, scores[best] - next);
     }
 
     /// <summary>The section for a model: for each feature its classes (below 256, at most 127 of them) and weights.</summary>

@@ -4,6 +4,56 @@ namespace Entente.Language;
 internal static class TreeRepair
 {
     /// <summary>
+    /// "Iran, which attacked Iraq in 1980, rejected the plan": a clause with a relative pronoun after a comma belongs to the noun before
+    /// it, also where the parser took it for the main clause.
+    /// </summary>
+    /// <param name="tokens">The sentence; changed in place.</param>
+    public static void AttachRelatives(Token[] tokens)
+    {
+        for (var t = 2; t < tokens.Length; t++)
+        {
+            if (tokens[t].Xpos is not ("WDT" or "WP") || tokens[t].Lemma is not ("which" or "who") || tokens[t - 1].Form != "," || tokens[t - 2].Upos is not ("PROPN" or "NOUN")) continue;
+            var verb = tokens[t].Head;
+            if (verb < t || !tokens[t].Relation.StartsWith("nsubj", StringComparison.Ordinal) || tokens[verb].Relation == "acl:relcl") continue;
+            var noun = t - 2;
+            while (tokens[noun].Relation is "flat" or "compound" or "appos" or "conj" && tokens[noun].Head is var above && above >= 0 && above < t) noun = above;
+            if (noun == verb) continue;
+            if (tokens[noun].Head == verb && !PromoteMainVerb(tokens, noun, verb)) continue;
+            if (IsBelow(tokens, noun, verb)) continue;
+            (tokens[verb].Head, tokens[verb].Relation) = (noun, "acl:relcl");
+            if (tokens[verb].Xpos is "VBD" || !HasChild(tokens, verb, "aux:pass")) tokens[t].Relation = "nsubj";
+        }
+    }
+
+    // The verb after the relative clause takes its place in the sentence, with the noun as subject.
+    private static bool PromoteMainVerb(Token[] tokens, int noun, int verb)
+    {
+        for (var main = verb + 1; main < tokens.Length; main++)
+        {
+            if (tokens[main].Head != verb || tokens[main].Upos != "VERB" || tokens[main].Relation is not ("conj" or "parataxis")) continue;
+            (tokens[main].Head, tokens[main].Relation) = (tokens[verb].Head, tokens[verb].Relation);
+            (tokens[noun].Head, tokens[noun].Relation) = (main, HasChild(tokens, main, "aux:pass") ? "nsubj:pass" : "nsubj");
+            if (tokens[^1].Head == verb && tokens[^1].Upos == "PUNCT") tokens[^1].Head = main;
+            return true;
+        }
+        return false;
+    }
+
+    private static bool IsBelow(Token[] tokens, int t, int above)
+    {
+        for (var steps = 0; t >= 0 && steps <= tokens.Length; steps++, t = tokens[t].Head)
+            if (t == above) return true;
+        return false;
+    }
+
+    private static bool HasChild(Token[] tokens, int head, string relation)
+    {
+        for (var i = 0; i < tokens.Length; i++)
+            if (tokens[i].Head == head && tokens[i].Relation == relation) return true;
+        return false;
+    }
+
+    /// <summary>
     /// "Media reported yesterday that Putin expressed …": the clause after a day belongs to the verb of saying; it is no relative
     /// clause of the day.
     /// </summary>

@@ -25,6 +25,9 @@ internal struct Word
     /// <summary>Which tags the form had in training, 0 where it was rare.</summary>
     public ushort Ambiguity;
 
+    /// <summary>The tag, plus 1, that the form as good as always had in training, 0 where there is none.</summary>
+    public byte Sure;
+
     /// <summary>Bits: 1 begins with a capital, 2 all capitals, 4 has a digit, 8 has a hyphen, 16 has a letter.</summary>
     public byte Flags;
 
@@ -104,7 +107,9 @@ internal struct Word
         var cluster = clusters.Find(lower);
         word.Fine = (ushort)(cluster >> 8);
         word.Coarse = (byte)cluster;
-        word.Ambiguity = (ushort)ambiguity.Find(exact);
+        var tags = ambiguity.Find(exact);
+        word.Ambiguity = (ushort)tags;
+        word.Sure = (byte)(tags >> 16);
         return word;
     }
 

@@ -25,6 +25,9 @@ internal static class WordTables
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Clipped = Set("em s til cause cuz tis twas bout n round nuff", ignoreCase: true);
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NamesInIng = Set(
+        "Beijing Peking Nanjing Nanking Chongqing Wyoming Boeing Xining Jining Nanning Liaoning Kunming Daqing Taiping Kuching Darjeeling Ealing Goering Turing Ying Ming Jing Qing Xing Ping Bing Ding Ling Ning Ting King Xiaoping Jinping");
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Units = Set(
         "am pm a.m. p.m. a.m p.m km kg k m bn mm cm ft lb lbs mg ml g h hr hrs min mins mins. mph kph kmh hp hz khz mhz ghz mb gb tb kb kw mw gw kwh mwh gwh nm b tn trn million billion mln kt sqm sq yrs p c f", ignoreCase: true);
 
@@ -94,6 +97,9 @@ internal static class WordTables
 
     /// <summary>Whether the letters after an apostrophe are a clipped word (<c>'em</c>).</summary>
     public static bool IsClipped(ReadOnlySpan<char> word) => word.Length is > 0 and <= 5 && Clipped.Contains(word);
+
+    /// <summary>Whether the word is a name that ends as participles do.</summary>
+    public static bool IsNameInIng(ReadOnlySpan<char> word) => word.EndsWith("ing") && NamesInIng.Contains(word);
 
     /// <summary>Whether the letters after a number are a unit, and so a token of their own.</summary>
     public static bool IsUnit(ReadOnlySpan<char> word) => word.Length <= 7 && Units.Contains(word);

@@ -100,6 +100,9 @@ public sealed class Frames
         return word.Frames ??= Parse(word.Rows);
     }
 
+    /// <summary>Whether the word has a frame.</summary>
+    public bool Has(string lemma, char pos) => _words.Find(lemma, pos) is not null;
+
     /// <summary>In a stable order: the more particular first, then as the file has them.</summary>
     private Frame[] Parse(List<int> rows) => [.. rows.Select(row => Parse(_table.Split(row))).OrderByDescending(frame => frame.Weight)];
 

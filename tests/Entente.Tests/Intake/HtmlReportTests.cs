@@ -162,6 +162,15 @@ public class HtmlReportTests
         Assert.Contains(article.Warnings, warning => warning.Contains("description", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("<meta property='article:published_time' content='2024-05-01T10:00:00Z'>", "2024-05-01")]
+    [InlineData("", "2024-04-30")]
+    public void A_date_for_reports_without_one_does_not_replace_the_page_s_own(string head, string day)
+    {
+        var article = Read($"<html><head><title>Visit</title>{head}</head><body>{Paragraphs}</body></html>", new Hints { DateOtherwise = new LocalDate(2024, 4, 30) });
+        Assert.Equal(day, article.Published!.Day.ToString("uuuu-MM-dd", null));
+    }
+
     [Fact]
     public void Hints_win_over_the_page()
     {
