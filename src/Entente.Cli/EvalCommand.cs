@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
+using Entente.Corpus;
 using Entente.Evaluation;
 using Entente.Intake;
 using Entente.Language;
@@ -16,7 +17,7 @@ internal static class EvalCommand
 
     public static Command Create() => new("eval", "Measure the engine on a benchmark.\n\nExample: entente eval reports corpus/reports")
     {
-        Extraction(), Dates(), Plv(), Parser(), Reports(),
+        Extraction(), Dates(), Plv(), Parser(), Reports(), Corpus(),
     };
 
     private static Command Extraction()
@@ -120,6 +121,28 @@ internal static class EvalCommand
                 : ReportsEvaluation.Score(Read(parsed.GetValue(reports) ?? folder, gold), gold);
             if (parsed.GetValue(Json)) Table(score).Write(Console.Out, json: true);
             else score.WriteTable(Console.Out);
+            if (parsed.GetValue(list)) foreach (var line in score.Lines) Console.Out.WriteLine(line);
+        }));
+        return command;
+    }
+
+    private static Command Corpus()
+    {
+        var folder = new Argument<string>("DIR") { Description = "Folder with sentences/, articles/ and splits.tsv", DefaultValueFactory = _ => "corpus" };
+        var split = new Option<string?>("--split") { Description = "Only this part: train, dev or test", HelpName = "PART" };
+        split.AcceptOnlyFromAmong([.. CorpusFolder.Parts]);
+        var only = new Option<string?>("--only") { Description = "Only sentences, or only articles", HelpName = "KIND" };
+        only.AcceptOnlyFromAmong("sentences", "articles");
+        var list = new Option<bool>("--list") { Description = "Print what was missed and what is false, after the table" };
+        var command = new Command("corpus", "Annotated sentences and reports.\n\nExample: entente eval corpus corpus --split dev") { folder, split, only, list, Json };
+        command.SetAction(parsed => Guard(() =>
+        {
+            var items = CorpusFolder.Read(parsed.GetValue(folder)!).Of(parsed.GetValue(split)).Where(i => parsed.GetValue(only) is not { } kind || i.IsReport == (kind == "articles")).ToList();
+            if (items.Count == 0) throw new InvalidDataException("there is nothing to score: splits.tsv names no text of this part");
+            var score = CorpusEvaluation.Run(Reader.Load(), items);
+            var table = new FigureTable("kind", "hits", "gold", "predicted", "precision", "recall", "F1");
+            foreach (var kind in score.Kinds.Where(k => k.Kind != "article")) table.Add(kind.Kind, kind.Hits, kind.Gold, kind.Predicted, kind.Figures.Precision, kind.Figures.Recall, kind.Figures.F1);
+            table.Write(Console.Out, parsed.GetValue(Json));
             if (parsed.GetValue(list)) foreach (var line in score.Lines) Console.Out.WriteLine(line);
         }));
         return command;

@@ -6,6 +6,7 @@ var root = new RootCommand("Entente reads the world's news and says who did what
     ReadCommand.Create(),
     RelateCommand.Create(),
     EvalCommand.Create(),
+    CorpusCommand.Create(),
 };
 
 var parsed = root.Parse(args);
