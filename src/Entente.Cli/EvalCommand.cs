@@ -134,11 +134,18 @@ internal static class EvalCommand
         var only = new Option<string?>("--only") { Description = "Only sentences, or only articles", HelpName = "KIND" };
         only.AcceptOnlyFromAmong("sentences", "articles");
         var list = new Option<bool>("--list") { Description = "Print what was missed and what is false, after the table" };
-        var command = new Command("corpus", "Annotated sentences and reports.\n\nExample: entente eval corpus corpus --split dev") { folder, split, only, list, Json };
+        var causes = new Option<bool>("--causes") { Description = "Count the errors by cause instead; with --list, print each with its cause" };
+        var command = new Command("corpus", "Annotated sentences and reports.\n\nExample: entente eval corpus corpus --split dev") { folder, split, only, list, causes, Json };
         command.SetAction(parsed => Guard(() =>
         {
             var items = CorpusFolder.Read(parsed.GetValue(folder)!).Of(parsed.GetValue(split)).Where(i => parsed.GetValue(only) is not { } kind || i.IsReport == (kind == "articles")).ToList();
             if (items.Count == 0) throw new InvalidDataException("there is nothing to score: splits.tsv names no text of this part");
+            if (parsed.GetValue(causes))
+            {
+                WriteCauses(CorpusErrors.Of(Reader.Load(), items), items.Sum(i => i.Events.Count(e => !e.Maybe)), parsed.GetValue(list), parsed.GetValue(Json));
+                return;
+            }
+
             var score = CorpusEvaluation.Run(Reader.Load(), items);
             var table = new FigureTable("kind", "hits", "gold", "predicted", "precision", "recall", "F1");
             foreach (var kind in score.Kinds.Where(k => k.Kind != "article")) table.Add(kind.Kind, kind.Hits, kind.Gold, kind.Predicted, kind.Figures.Precision, kind.Figures.Recall, kind.Figures.F1);
@@ -146,6 +153,15 @@ internal static class EvalCommand
             if (parsed.GetValue(list)) foreach (var line in score.Lines) Console.Out.WriteLine(line);
         }));
         return command;
+    }
+
+    private static void WriteCauses(IReadOnlyList<(string Cause, string Id, string Words)> errors, int events, bool list, bool json)
+    {
+        var table = new FigureTable("cause", "errors", "share of events");
+        foreach (var cause in errors.GroupBy(e => e.Cause).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)) table.Add(cause.Key, cause.Count(), (double)cause.Count() / Math.Max(1, events));
+        table.Write(Console.Out, json);
+        if (!list) return;
+        foreach (var (cause, id, words) in errors) Console.Out.WriteLine($"{id}\t{cause}\t{words}");
     }
 
     private static FigureTable Table(ReportsScore score)

@@ -1,0 +1,41 @@
+using Entente.Corpus;
+using Entente.Output;
+using Entente.Tests.Approved;
+using Xunit;
+
+namespace Entente.Tests.Corpus;
+
+/// <summary>The corpus that is part of the project keeps to its form and has what it promises.</summary>
+public class ShippedCorpusTests
+{
+    private static readonly Lazy<CorpusFolder> Shipped = new(() => CorpusFolder.Read(Checkout.PathOf("corpus")));
+
+    [Fact]
+    public void All_files_keep_to_the_form() => Assert.Empty(Shipped.Value.Faults.Select(f => $"{Path.GetFileName(f.File)}:{f.Fault.Line}: {f.Fault.Message}"));
+
+    [Fact]
+    public void Every_batch_and_report_is_in_one_part_and_nothing_else_is()
+    {
+        var batches = Shipped.Value.Items.Select(i => i.Batch).Distinct().Order(StringComparer.Ordinal);
+        Assert.Equal(batches, Shipped.Value.Splits.Keys.Order(StringComparer.Ordinal));
+        Assert.All(Shipped.Value.Splits.Values, part => Assert.Contains(part, CorpusFolder.Parts));
+    }
+
+    [Fact]
+    public void There_are_enough_reports_sentences_types_and_modes()
+    {
+        var events = Shipped.Value.Items.Where(i => !i.IsReport).SelectMany(i => i.Events).ToList();
+        Assert.True(Shipped.Value.Items.Count(i => i.IsReport) >= 120);
+        Assert.True(Shipped.Value.Items.Count(i => !i.IsReport) >= 5000);
+        Assert.All(Plover.Types, type => Assert.True(events.Count(e => e.Type == type) >= 200, type));
+        foreach (var (type, modes) in CorpusCodes.Modes)
+            foreach (var mode in modes) Assert.True(events.Count(e => e.Type == type && e.Modes.Contains(mode)) >= 25, $"{type} {mode}");
+    }
+
+    [Fact]
+    public void Fewer_than_one_in_a_hundred_sentences_are_near_duplicates()
+    {
+        var sentences = Shipped.Value.Items.Where(i => !i.IsReport).ToList();
+        Assert.InRange(CorpusStatistics.NearDuplicates(sentences).Count, 0, sentences.Count / 100);
+    }
+}
