@@ -40,9 +40,13 @@ public static class CorpusErrors
     {
         if (read is null)
         {
-            var words = tokens.Where(t => spans.Exists(s => s.Overlaps(t.Span)) && t.Upos is "VERB" or "NOUN" or "ADJ" && spans.Exists(s => s.Overlaps(t.Span))).ToList();
+            var words = tokens.Where(t => t.Upos is "VERB" or "NOUN" or "ADJ" && spans.Exists(s => s.Overlaps(t.Span))).ToList();
             if (words.Count == 0) return "missed: the trigger's tag is no verb, noun or adjective";
-            return words.Exists(t => IsKnown(reader, t)) ? "missed: a word that the lexicon knows" : "missed: a word that the lexicon does not know";
+            var types = words.SelectMany(t => TypesOf(reader, t)).ToHashSet();
+            if (types.Contains(gold.Type)) return "missed: the lexicon has the word with this type, but it was not read";
+            if (types.Count > 0) return "missed: the lexicon has the word with other types only";
+            return words.Exists(t => reader.Lexicon.Operators.Of(t.Lemma.ToLowerInvariant(), t.Upos[0]).Count > 0)
+                ? "missed: the word is known only for changing the status or type of others" : "missed: a word that the lexicon does not know";
         }
 
         if (read.Type != gold.Type && read.Type != gold.OtherType) return "wrong type";
@@ -78,10 +82,10 @@ public static class CorpusErrors
             || (actor.Country == wanted.Country && wanted.Sectors.Intersect(actor.Sectors).Any());
     }
 
-    private static bool IsKnown(Reader reader, Token token)
+    // The types of the word's frames, and of those of phrases that it heads.
+    private static IEnumerable<string> TypesOf(Reader reader, Token token)
     {
-        var pos = token.Upos[0];
-        var lemma = token.Lemma.ToLowerInvariant();
-        return reader.Lexicon.Frames.Has(lemma, pos) || reader.Lexicon.Frames.Phrases(lemma, pos).Count > 0 || reader.Lexicon.Operators.Of(lemma, pos).Count > 0;
+        var (pos, lemma, frames) = (token.Upos[0], token.Lemma.ToLowerInvariant(), reader.Lexicon.Frames);
+        return frames.Of(lemma, pos).Concat(frames.Phrases(lemma, pos).SelectMany(phrase => frames.Of(phrase[0], pos))).Select(f => f.Type);
     }
 }

@@ -33,6 +33,17 @@ public class ShippedCorpusTests
     }
 
     [Fact]
+    public void A_tenth_was_annotated_twice_with_the_same_texts()
+    {
+        var second = CorpusFolder.Read(Checkout.PathOf("corpus", "second"));
+        Assert.Empty(second.Faults);
+        var agreement = CorpusAgreement.Of(Shipped.Value.Items, second.Items);
+        Assert.Equal(second.Items.Count, agreement.Texts);
+        Assert.True(second.Items.Count(i => !i.IsReport) >= 500 && second.Items.Count(i => i.IsReport) >= 12);
+        Assert.True(agreement.AlignedTypeKappa > 0.9);
+    }
+
+    [Fact]
     public void Fewer_than_one_in_a_hundred_sentences_are_near_duplicates()
     {
         var sentences = Shipped.Value.Items.Where(i => !i.IsReport).ToList();
