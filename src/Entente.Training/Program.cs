@@ -1,4 +1,5 @@
 using Entente.Training.Language;
+using Entente.Training.Network;
 
 return args switch
 {
@@ -7,11 +8,13 @@ return args switch
     ["language-eval", var file, .. var rest] => Measure.Print(file, rest.FirstOrDefault(r => r.EndsWith(".bin", StringComparison.Ordinal)), rest.Contains("--raw"), rest.Contains("--errors")),
     ["language-parse", var file, .. var rest] => Measure.Parse(file, rest.FirstOrDefault()),
     ["language-speed", var file, .. var rest] => Measure.Speed(file, rest.FirstOrDefault()),
+    ["network", .. var rest] when NetworkOptions.Parse(rest) is { } options => NetworkTraining.Run(options),
     _ => Usage(),
 };
 
 static int Usage()
 {
     Console.Error.WriteLine("usage: entente-train language --treebanks DIR --vectors DIR --out DIR");
+    Console.Error.WriteLine(NetworkOptions.Usage);
     return 2;
 }

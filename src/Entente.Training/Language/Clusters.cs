@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Runtime.Intrinsics;
 
 namespace Entente.Training.Language;
@@ -10,19 +9,13 @@ internal static class Clusters
 
     public static (string[] Words, float[] Vectors) Read(string directory, int limit)
     {
-        using var wordFile = new StreamReader(new GZipStream(File.OpenRead(Path.Combine(directory, "words.txt.gz")), CompressionMode.Decompress));
-        using var reader = new BinaryReader(new GZipStream(File.OpenRead(Path.Combine(directory, "vectors.i8.gz")), CompressionMode.Decompress));
-        var count = Math.Min(reader.ReadInt32(), limit);
-        var dimensions = reader.ReadInt32();
-        var words = new string[count];
-        var vectors = new float[count * Width];
-        for (var i = 0; i < count; i++)
+        var read = WordVectorFile.Read(directory, limit);
+        var words = read.ConvertAll(r => r.Word).ToArray();
+        var vectors = new float[read.Count * Width];
+        for (var i = 0; i < read.Count; i++)
         {
-            words[i] = wordFile.ReadLine() ?? throw new InvalidDataException("words.txt.gz is shorter than vectors.i8.gz");
-            var scale = reader.ReadSingle();
-            var bytes = reader.ReadBytes(dimensions);
             var row = vectors.AsSpan(i * Width, Width);
-            for (var k = 0; k < dimensions; k++) row[k] = scale * (sbyte)bytes[k];
+            read[i].Vector.CopyTo(row);
             Normalise(row);
         }
         return (words, vectors);

@@ -1,0 +1,45 @@
+using System.Numerics.Tensors;
+
+namespace Entente.Training.Network;
+
+/// <summary>What is done to the rows of a matrix.</summary>
+internal static class Rows
+{
+    /// <summary>Row <paramref name="index"/> of a matrix of that width.</summary>
+    public static Span<float> Row(this float[] matrix, int index, int width) => matrix.AsSpan(index * width, width);
+
+    /// <summary>Adds <paramref name="bias"/> to each row.</summary>
+    public static void AddBias(float[] matrix, float[] bias)
+    {
+        for (var i = 0; i < matrix.Length; i += bias.Length)
+        {
+            var row = matrix.AsSpan(i, bias.Length);
+            TensorPrimitives.Add(row, bias, row);
+        }
+    }
+
+    /// <summary>Adds the sum of the rows to <paramref name="sum"/>.</summary>
+    public static void AddSum(float[] matrix, float[] sum)
+    {
+        for (var i = 0; i < matrix.Length; i += sum.Length)
+            TensorPrimitives.Add(matrix.AsSpan(i, sum.Length), sum, sum);
+    }
+
+    /// <summary>Adds <paramref name="values"/>, times a factor, to a row.</summary>
+    public static void AddTo(Span<float> row, ReadOnlySpan<float> values, float factor = 1)
+        => TensorPrimitives.MultiplyAdd(values, factor, row, row);
+
+    /// <summary>
+    /// The loss (negative log-likelihood of <paramref name="gold"/>); turns the scores into its gradient, times
+    /// <paramref name="scale"/>.
+    /// </summary>
+    public static double CrossEntropy(Span<float> scores, int gold, float scale)
+    {
+        TensorPrimitives.Subtract(scores, TensorPrimitives.Max<float>(scores), scores);
+        TensorPrimitives.SoftMax(scores, scores);
+        var loss = -Math.Log(Math.Max(scores[gold], 1e-9f));
+        scores[gold] -= 1;
+        TensorPrimitives.Multiply(scores, scale, scores);
+        return loss;
+    }
+}

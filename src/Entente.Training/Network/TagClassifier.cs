@@ -1,0 +1,49 @@
+using System.Numerics.Tensors;
+
+namespace Entente.Training.Network;
+
+/// <summary>Gives each word UPOS and XPOS as one tag.</summary>
+internal sealed class TagClassifier(Pass pass)
+{
+    private float[] _scores = [];
+
+    public void Forward(float[] states)
+    {
+        var tag = pass.Parameters.Tag;
+        _scores = new float[pass.Batch.RowCount * pass.Sizes.Tags];
+        MatrixProduct.Add(states, pass.Weights(tag.Weight), _scores, pass.Batch.RowCount, tag.Weight.Rows, tag.Weight.Columns);
+        Rows.AddBias(_scores, pass.Weights(tag.Bias));
+    }
+
+    public int Best(int sentence, int word) => TensorPrimitives.IndexOfMax(Scores(pass.Batch.RowOf(sentence, word)));
+
+    /// <summary>Turns the scores into their gradient.</summary>
+    public void AddLoss(PassResult result)
+    {
+        var batch = pass.Batch;
+        for (var b = 0; b < batch.Count; b++)
+            for (var t = 0; t < batch.Longest; t++)
+            {
+                var scores = Scores(batch.RowOf(b, t));
+                var gold = t < batch.Lengths[b] ? batch.Sentences[b].Tags[t] : -1;
+                if (gold < 0)
+                {
+                    scores.Clear();
+                    continue;
+                }
+                if (TensorPrimitives.IndexOfMax<float>(scores) == gold) result.RightTags++;
+                result.Loss += Rows.CrossEntropy(scores, gold, pass.Scale);
+            }
+    }
+
+    public void Backward(float[] states, float[] stateGradient)
+    {
+        var tag = pass.Parameters.Tag;
+        var (rows, inner, width) = (pass.Batch.RowCount, tag.Weight.Rows, tag.Weight.Columns);
+        MatrixProduct.AddTransposedLeft(states, _scores, pass.Gradient(tag.Weight), inner, rows, width);
+        Rows.AddSum(_scores, pass.Gradient(tag.Bias));
+        MatrixProduct.AddTransposedRight(_scores, pass.Weights(tag.Weight), stateGradient, rows, width, inner);
+    }
+
+    private Span<float> Scores(int row) => _scores.Row(row, pass.Sizes.Tags);
+}

@@ -1,0 +1,74 @@
+using Entente.Training.Network;
+using Xunit;
+
+namespace Entente.Tests.Training;
+
+public class NetworkGradientTests
+{
+    // Sums of floats are too rough for a smaller step, and a larger one would cross the kinks of the rectifiers.
+    private const float Step = 2e-3f;
+    private const int Seed = 3;
+
+    private readonly NetworkParameters _parameters;
+    private readonly Batch _batch;
+
+    public NetworkGradientTests()
+    {
+        var encoder = SmallTreebank.Encoder();
+        _parameters = new(encoder.Sizes, 1);
+        // Weights as large as trained ones, and biases that are not zero, so that few units are near their kink.
+        var random = new Random(4);
+        foreach (var values in _parameters.All.Select(p => p.Values))
+            for (var i = 0; i < values.Length; i++) values[i] = 2 * values[i] + random.NextSingle() - 0.5f;
+        _batch = new([.. SmallTreebank.Sentences.Select(encoder.Encode)]);
+    }
+
+    public static TheoryData<string> Names => [.. new NetworkParameters(SmallTreebank.Encoder().Sizes, 1).All.Select(p => p.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_gradient_is_the_slope_of_the_loss(string name)
+    {
+        foreach (var dropout in new[] { 0f, 0.3f })
+        {
+            var parameter = _parameters.All.Single(p => p.Name == name);
+            var gradients = new Gradients(_parameters);
+            Loss(gradients, dropout);
+            var gradient = gradients[parameter];
+            var norm = Math.Sqrt(gradient.Sum(x => (double)x * x));
+            Assert.NotEqual(0, norm);
+            var uphill = Array.ConvertAll(gradient, x => (float)(x / norm));
+            Assert.Equal(1, Slope(parameter, uphill, dropout) / norm, 0.01);
+
+            var random = new Random(2);
+            for (var k = 0; k < 8; k++)
+            {
+                var index = random.Next(gradient.Length);
+                var direction = new float[gradient.Length];
+                direction[index] = 1;
+                Assert.Equal(gradient[index], Slope(parameter, direction, dropout), 0.02 * Math.Abs(gradient[index]) + 2e-4);
+            }
+        }
+    }
+
+    private double Slope(Parameter parameter, float[] direction, float dropout)
+    {
+        var kept = (float[])parameter.Values.Clone();
+        double At(float step)
+        {
+            for (var i = 0; i < kept.Length; i++) parameter.Values[i] = kept[i] + step * direction[i];
+            return Loss(new(_parameters), dropout);
+        }
+        var slope = (At(Step) - At(-Step)) / (2 * Step);
+        kept.CopyTo(parameter.Values, 0);
+        return slope;
+    }
+
+    // The same random numbers each time, so that dropout hides the same.
+    private double Loss(Gradients gradients, float dropout)
+    {
+        var result = new PassResult();
+        NeuralParser.Train(_parameters, _batch, gradients, new Random(Seed), dropout, result);
+        return result.Loss / result.Words;
+    }
+}
