@@ -55,10 +55,10 @@ internal sealed record NetworkOptions
 internal sealed record TrainingSettings
 {
     /// <summary>Most words of a batch; two batches make a step.</summary>
-    public int BatchWords { get; init; } = 700;
+    public int BatchWords { get; init; } = 500;
 
     /// <summary>Highest learning rate.</summary>
-    public float Rate { get; init; } = 0.002f;
+    public float Rate { get; init; } = 0.003f;
 
     public float Dropout { get; init; } = 0.33f;
 }
