@@ -26,7 +26,9 @@ public static partial class CorpusGold
             ["trade"] = Facts(item, 'r', Trade),
             ["predictions"] = Facts(item, 'p', Prediction),
         };
-        return JsonSerializer.SerializeToElement(gold);
+        // By way of text, for the serialiser of nodes would need reflection.
+        using var document = JsonDocument.Parse(gold.ToJsonString());
+        return document.RootElement.Clone();
     }
 
     private static JsonObject Actor(CorpusItem item, CorpusActor actor)
