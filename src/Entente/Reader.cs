@@ -74,6 +74,7 @@ public sealed class Reader
         {
             PreferKnownLemmas(sentence.Tokens);
             TreeRepair.AttachRelatives(sentence.Tokens);
+            TreeRepair.RaiseSubjects(sentence.Tokens);
             TreeRepair.Mend(sentence.Tokens, lemma => Lexicon.Operators.Of(lemma, 'V').Any(o => o.Kind == OperatorKind.Say));
         }
         return sentences;

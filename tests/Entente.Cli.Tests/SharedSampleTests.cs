@@ -33,6 +33,16 @@ public class SharedSampleTests
         Assert.EndsWith("hit Northeast Asia this year.", text, StringComparison.Ordinal);
         Assert.All(["Home »", "Akismet", "Leave a Comment", "#Putin", "2024-01-21", "AP/", "is welcoming"], words => Assert.DoesNotContain(words, text, StringComparison.Ordinal));
         Assert.Equal(text.Split("\n\n").Length, article.GetProperty("paragraphs").GetArrayLength());
+        var events = reading.RootElement.GetProperty("events").EnumerateArray().Select(Words).ToList();
+        Assert.Contains("AGREE vladimir-putin > PRK planned", events);
+        Assert.Contains("THREATEN kim-jong-un > KOR asserted", events);
+        Assert.Contains("ACCUSE USA > PRK asserted", events);
+    }
+
+    private static string Words(JsonElement read)
+    {
+        string Side(string name) => read.TryGetProperty(name, out var side) ? string.Join('+', side.EnumerateArray().Select(id => id.GetString())) : "";
+        return $"{read.GetProperty("type").GetString()} {Side("source")} > {Side("target")} {read.GetProperty("status").GetString()}";
     }
 
     /// <summary>The sample in the folder that ENTENTE_SHARED names, else in a folder named shared here or above.</summary>

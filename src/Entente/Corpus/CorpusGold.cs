@@ -175,16 +175,8 @@ public static partial class CorpusGold
         return Regex.Replace(Regex.Escape(item.Text[start..span.End]), @"(\\ |\\n)+", @"\s+");
     }
 
-    private static JsonObject? DatesOf(CorpusFact fact, string field)
-    {
-        if (!fact.Fields.TryGetValue(field, out var text)) return null;
-        var ends = text.Split("..");
-        var bounds = new JsonObject();
-        if (ends[0].Length > 0) bounds["from"] = (ends[0] + "-01-01")[..Math.Max(10, ends[0].Length)].PadRight(10);
-        if (ends[^1].Length > 0) bounds["to"] = ends[^1].Length switch { 4 => ends[^1] + "-12-31", 7 => ends[^1] + "-31", _ => ends[^1] };
-        if (ends[0].Length == 7) bounds["from"] = ends[0] + "-01";
-        return bounds;
-    }
+    private static JsonObject? DatesOf(CorpusFact fact, string field) =>
+        fact.Fields.TryGetValue(field, out var text) && CorpusDates.Parse(text) is { } dates ? Bounds(dates, 0) : null;
 
     private static JsonObject Bounds(CorpusDates dates, int tolerance)
     {

@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 
 namespace Entente.Corpus;
 
@@ -115,7 +116,26 @@ public sealed record CorpusEvent
 }
 
 /// <summary>An interval of days; an end that is null is open.</summary>
-public sealed record CorpusDates(LocalDate? From, LocalDate? To);
+public sealed record CorpusDates(LocalDate? From, LocalDate? To)
+{
+    /// <summary>Reads <c>2019-03-11</c>, <c>2019-03</c>, <c>2019</c>, two of them with <c>..</c> between, or one with an open end; null where it is none.</summary>
+    public static CorpusDates? Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var ends = text.Split("..");
+        if (ends.Length > 2 || ends.All(e => e.Length == 0)) return null;
+        var (from, to) = (Days(ends[0]), Days(ends[^1]));
+        return (from is null && ends[0].Length > 0) || (to is null && ends[^1].Length > 0) ? null : new(from?.First, to?.Last);
+    }
+
+    private static (LocalDate First, LocalDate Last)? Days(string text) => text.Length switch
+    {
+        10 when LocalDatePattern.Iso.Parse(text) is { Success: true } day => (day.Value, day.Value),
+        7 when LocalDatePattern.Iso.Parse(text + "-01") is { Success: true } month => (month.Value, month.Value.PlusMonths(1).PlusDays(-1)),
+        4 when LocalDatePattern.Iso.Parse(text + "-01-01") is { Success: true } year => (year.Value, year.Value.PlusYears(1).PlusDays(-1)),
+        _ => null,
+    };
+}
 
 /// <summary>A visit, treaty, trade figure or prediction.</summary>
 /// <param name="Key">By which marks name it: <c>v1</c>, <c>t1</c>, <c>r1</c>, <c>p1</c>.</param>

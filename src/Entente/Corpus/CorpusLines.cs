@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using NodaTime;
-using NodaTime.Text;
 
 namespace Entente.Corpus;
 
@@ -191,24 +189,10 @@ internal sealed partial class CorpusLines(MarkedText marked, bool isReport, Acti
 
     private CorpusDates? Dates(int line, string text)
     {
-        var ends = text.Split("..");
-        if (ends.Length <= 2 && ends.Any(e => e.Length > 0))
-        {
-            var (from, to) = (Days(ends[0]), Days(ends[^1]));
-            if ((from is not null || ends[0].Length == 0) && (to is not null || ends[^1].Length == 0)) return new(from?.First, to?.Last);
-        }
-
-        fault(line, $"\"{text}\" is no date: write 2019-03-11, 2019-03, 2019, 2019-03-04..2019-03-10 or 2014..");
-        return null;
+        var dates = CorpusDates.Parse(text);
+        if (dates is null) fault(line, $"\"{text}\" is no date: write 2019-03-11, 2019-03, 2019, 2019-03-04..2019-03-10 or 2014..");
+        return dates;
     }
-
-    private static (LocalDate First, LocalDate Last)? Days(string text) => text.Length switch
-    {
-        10 when LocalDatePattern.Iso.Parse(text) is { Success: true } day => (day.Value, day.Value),
-        7 when LocalDatePattern.Iso.Parse(text + "-01") is { Success: true } month => (month.Value, month.Value.PlusMonths(1).PlusDays(-1)),
-        4 when LocalDatePattern.Iso.Parse(text + "-01-01") is { Success: true } year => (year.Value, year.Value.PlusYears(1).PlusDays(-1)),
-        _ => null,
-    };
 
     private void CheckMarks(int line)
     {

@@ -35,7 +35,7 @@ public static partial class CorpusReading
         {
             var names = item.WordsOf(actor.Letter).Distinct().ToList();
             var name = actor.FullName ?? names.MaxBy(n => n.Length) ?? actor.Letter;
-            var id = actor.Kind == "state" ? actor.Country : Slug(actor.FullName ?? $"{actor.Country} {name}");
+            var id = actor.Kind == "state" ? actor.Country : Spelling.Slug(actor.FullName ?? $"{actor.Country} {name}");
             if (actors.Values.Any(a => a.Id == id)) id = $"{id}-{actor.Letter}";
             actors[actor.Letter] = new Actor
             {
@@ -129,14 +129,9 @@ public static partial class CorpusReading
         return new(start, end);
     }
 
-    private static string Slug(string name) => NotWord().Replace(Spelling.Fold(name).ToLowerInvariant(), "-").Trim('-');
-
     [GeneratedRegex(@"[^\n]+")]
     private static partial Regex Paragraph();
 
     [GeneratedRegex("""[.!?]["'”’)]*\s+|\n+""")]
     private static partial Regex Stop();
-
-    [GeneratedRegex(@"[^\p{L}\p{N}]+")]
-    private static partial Regex NotWord();
 }

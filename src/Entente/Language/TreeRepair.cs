@@ -39,6 +39,30 @@ internal static class TreeRepair
         return false;
     }
 
+    /// <summary>
+    /// "Kim is threatening the Republic of Korea, and the United States is expressing concern": a noun after a comma and a conjunction,
+    /// right before the auxiliary of a verb that has no subject, is that subject and no further object.
+    /// </summary>
+    /// <param name="tokens">The sentence; changed in place.</param>
+    public static void RaiseSubjects(Token[] tokens)
+    {
+        for (var verb = 4; verb < tokens.Length; verb++)
+        {
+            if (tokens[verb].Upos != "VERB" || tokens[verb].Relation is not ("conj" or "parataxis") || tokens[verb].Head > verb) continue;
+            var auxiliary = Array.FindIndex(tokens, 0, verb, t => t.Head == verb && t.Relation is "aux" or "aux:pass");
+            if (auxiliary < 4 || HasChild(tokens, verb, "nsubj") || HasChild(tokens, verb, "nsubj:pass")) continue;
+            var noun = auxiliary - 1;
+            while (tokens[noun].Relation is "flat" or "compound" && tokens[noun].Head >= 0 && tokens[noun].Head < auxiliary) noun = tokens[noun].Head;
+            if (tokens[noun].Upos is not ("NOUN" or "PROPN") || tokens[noun].Relation != "conj" || tokens[noun].Head > noun) continue;
+            var conjunction = Array.FindIndex(tokens, 0, noun, t => t.Head == noun && t.Relation == "cc");
+            if (conjunction < 1 || tokens[conjunction - 1].Form != "," || IsBelow(tokens, verb, noun)) continue;
+            (tokens[noun].Head, tokens[noun].Relation) = (verb, HasChild(tokens, verb, "aux:pass") ? "nsubj:pass" : "nsubj");
+            tokens[conjunction].Head = verb;
+            if (tokens[conjunction - 1].Head == noun) tokens[conjunction - 1].Head = verb;
+            tokens[verb].Relation = "conj";
+        }
+    }
+
     private static bool IsBelow(Token[] tokens, int t, int above)
     {
         for (var steps = 0; t >= 0 && steps <= tokens.Length; steps++, t = tokens[t].Head)

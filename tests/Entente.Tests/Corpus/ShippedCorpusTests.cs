@@ -1,6 +1,7 @@
 using Entente.Corpus;
 using Entente.Output;
 using Entente.Tests.Approved;
+using Entente.Tests.Lexicon;
 using Xunit;
 
 namespace Entente.Tests.Corpus;
@@ -12,6 +13,17 @@ public class ShippedCorpusTests
 
     [Fact]
     public void All_files_keep_to_the_form() => Assert.Empty(Shipped.Value.Faults.Select(f => $"{Path.GetFileName(f.File)}:{f.Fault.Line}: {f.Fault.Message}"));
+
+    [Fact]
+    public void Countries_and_CAMEO_codes_are_known()
+    {
+        // The lexicon's states, the classes of actors, and the Netherlands Antilles, which were a code of their own until 2010.
+        var countries = File.ReadLines(Checkout.PathOf("lexicon", "states.tsv")).Select(line => line.Split('\t')[0]).Concat(["IGO", "NGO", "MNC", "IMG", "XXX", "ANT"]).ToHashSet();
+        Assert.Empty(Shipped.Value.Items.SelectMany(i => i.Actors.Where(a => !countries.Contains(a.Country)).Select(a => $"{i.Id} {a.Country}")));
+        var fields = Shipped.Value.Items.SelectMany(i => i.Events.Select(e => (i.Id, e.Fields))).ToList();
+        Assert.Empty(fields.Where(f => f.Fields.TryGetValue("place", out var place) && !countries.Contains(place[^3..])).Select(f => $"{f.Id} {f.Fields["place"]}"));
+        Assert.Empty(fields.Where(f => f.Fields.TryGetValue("cameo", out var code) && code.Length > 2 && !LexiconCodesTests.Cameo.Contains(code)).Select(f => $"{f.Id} {f.Fields["cameo"]}"));
+    }
 
     [Fact]
     public void Every_batch_and_report_is_in_one_part_and_nothing_else_is()

@@ -57,6 +57,26 @@ public class TreeRepairTests
         Assert.Equal((-1, "root"), (tokens[3].Head, tokens[3].Relation));
     }
 
+    [Fact]
+    public void A_noun_before_the_auxiliary_of_a_verb_without_subject_is_its_subject_and_no_object_of_the_verb_before()
+    {
+        var tokens = Conllu("""
+            1	Kim	Kim	PROPN	NNP	_	3	nsubj	_	_
+            2	is	be	AUX	VBZ	_	3	aux	_	_
+            3	threatening	threaten	VERB	VBG	_	0	root	_	_
+            4	Korea	Korea	PROPN	NNP	_	3	obj	_	_
+            5	,	,	PUNCT	,	_	7	punct	_	_
+            6	and	and	CCONJ	CC	_	7	cc	_	_
+            7	Washington	Washington	PROPN	NNP	_	4	conj	_	_
+            8	is	be	AUX	VBZ	_	9	aux	_	_
+            9	expressing	express	VERB	VBG	_	3	parataxis	_	_
+            10	concern	concern	NOUN	NN	_	9	obj	_	_
+            """);
+        TreeRepair.RaiseSubjects(tokens);
+        Assert.Equal((8, "nsubj"), (tokens[6].Head, tokens[6].Relation));
+        Assert.Equal((8, 8, "conj"), (tokens[4].Head, tokens[5].Head, tokens[8].Relation));
+    }
+
     private static Token[] Conllu(string lines) => [.. lines.Split('\n').Select(line => line.Split('\t')).Select(f => new Token
     {
         Form = f[1], Lemma = f[2], Upos = f[3], Xpos = f[4], Feats = f[5], Head = int.Parse(f[6], null) - 1, Relation = f[7],

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Entente.Corpus;
 using Entente.Lexicon;
+using Entente.Output;
 using Xunit;
 
 namespace Entente.Tests.Lexicon;
@@ -11,38 +13,16 @@ public partial class LexiconCodesTests
     private static readonly HashSet<string> Sectors =
         [.. "GOV MIL LEG JUD COP SPY PTY OPP REB PRM UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF PRE REL SOC".Split(' ')];
 
-    private static readonly HashSet<string> Contexts =
-        [.. ("military intelligence executive legislative election political_institutions pro_democracy pro_autocracy economic legal reparations "
-        + "human_rights rights_freedoms repression human_security gender lgbt religion_ethnicity inequality diplomatic territory peacekeeping "
-        + "health asylum migration disasters natural_resource environment technology terrorism cbrn cyber misinformation crime corruption "
-        + "illegal_drugs trafficking").Split(' ')];
+    private static readonly HashSet<string> Contexts = [.. CorpusCodes.Contexts];
 
-    // PLOVER manual, version of 2021-09.
-    private static readonly Dictionary<string, string[]> Modes = new()
-    {
-        ["AGREE"] = [],
-        ["CONSULT"] = ["visit", "third-party", "multilateral", "phone"],
-        ["SUPPORT"] = [],
-        ["CONCEDE"] = [],
-        ["COOPERATE"] = [],
-        ["AID"] = [],
-        ["RETREAT"] = ["withdraw", "release", "disarm", "ceasefire", "access", "resign"],
-        ["REQUEST"] = ["assist", "change", "yield", "meet"],
-        ["ACCUSE"] = ["disapprove", "investigate", "allege"],
-        ["REJECT"] = ["assist", "change", "yield", "meet"],
-        ["THREATEN"] = ["restrict", "arrest", "relations", "expel", "territory", "violence"],
-        ["PROTEST"] = ["demo", "riot", "strike", "hunger", "boycott", "obstruct", "vandalize"],
-        ["SANCTION"] = ["convict", "expel", "withdraw", "discontinue"],
-        ["MOBILIZE"] = ["troops", "weapons", "police", "militia"],
-        ["COERCE"] = ["seize", "restrict", "censor", "curfew", "martial-law", "arrest", "deport", "withhold", "misinformation", "cyber"],
-        ["ASSAULT"] = ["abduct", "beat", "torture", "sexual", "targeted", "destroy", "primitive", "firearms", "explosives", "suicide-attack", "aerial", "drone",
-            "heavy-weapons", "crowd-control", "unconventional"],
-    };
+    private static readonly Dictionary<string, string[]> Modes =
+        Plover.Types.ToDictionary(type => type, type => CorpusCodes.Modes.TryGetValue(type, out var modes) ? modes.ToArray() : []);
 
     // CAMEO's roots (two digits) with the digits that may follow: 03 with 1 to 9, and so on.
-    private static readonly HashSet<string> Cameo =
+    internal static readonly HashSet<string> Cameo =
     [
-        .. ("030 031 0311 0312 0313 0314 032 033 0331 0332 0333 0334 034 0341 0342 0343 0344 035 0351 0352 0353 0354 0355 0356 036 037 038 039 "
+        .. ("010 011 012 013 014 015 016 017 018 019 020 021 0211 0212 0213 0214 022 023 0231 0232 0233 0234 024 0241 0242 0243 0244 025 0251 0252 0253 0254 0255 0256 026 027 028 155 176 "
+        + "030 031 0311 0312 0313 0314 032 033 0331 0332 0333 0334 034 0341 0342 0343 0344 035 0351 0352 0353 0354 0355 0356 036 037 038 039 "
         + "040 041 042 043 044 045 046 050 051 052 053 054 055 056 057 060 061 062 063 064 070 071 072 073 074 075 "
         + "080 081 0811 0812 0813 0814 082 083 0831 0832 0833 0834 084 0841 0842 085 086 0861 0862 0863 087 0871 0872 0873 0874 090 091 092 093 094 "
         + "100 101 1011 1012 1013 1014 102 103 1031 1032 1033 1034 104 1041 1042 1043 1044 105 1051 1052 1053 1054 1055 1056 106 107 108 "
