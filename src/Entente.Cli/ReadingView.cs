@@ -46,7 +46,7 @@ internal sealed class ReadingView
         string?[] about =
         [
             article.Publisher ?? article.Site, Published(article.Published), ArticleJson.KindName(article.Kind),
-            article.Byline.Count == 0 ? null : $"by {string.Join(", ", article.Byline)}", article.Translated ? "translated by a machine" : null,
+            article.Byline.Count == 0 ? null : $"by {string.Join(", ", article.Byline)}", article.Translated ? "translated" : null,
         ];
         Add(new StyledText().Add(string.Join(" · ", about.Where(a => !string.IsNullOrEmpty(a))), Tone.Dim));
         if (article.Url is { } url) Add(new StyledText().Add(url, Tone.Dim));

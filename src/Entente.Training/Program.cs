@@ -1,3 +1,4 @@
+using Entente.Training.Detection;
 using Entente.Training.Language;
 using Entente.Training.Network;
 
@@ -8,6 +9,8 @@ return args switch
     ["language-eval", var file, .. var rest] => Measure.Print(file, rest.FirstOrDefault(r => r.EndsWith(".bin", StringComparison.Ordinal)), rest.Contains("--raw"), rest.Contains("--errors")),
     ["language-parse", var file, .. var rest] => Measure.Parse(file, rest.FirstOrDefault()),
     ["language-speed", var file, .. var rest] => Measure.Speed(file, rest.FirstOrDefault()),
+    ["detector", "--lingua", var lingua, "--declarations", var declarations, "--texts", var texts, "--out", var output] => DetectorTraining.Run(lingua, declarations, texts, output),
+    ["detector-eval", var texts, .. var rest] => DetectorMeasure.Run(texts, rest.FirstOrDefault()),
     ["network", .. var rest] when NetworkOptions.Parse(rest) is { } options => NetworkTraining.Run(options),
     _ => Usage(),
 };
@@ -15,6 +18,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("usage: entente-train language --treebanks DIR --vectors DIR --out DIR");
+    Console.Error.WriteLine("       entente-train detector --lingua DIR --declarations DIR --texts FILE --out DIR");
     Console.Error.WriteLine(NetworkOptions.Usage);
     return 2;
 }

@@ -20,10 +20,10 @@ public sealed record Article
     /// <summary>Where it is published: ISO 3166-1 alpha-3.</summary>
     public string? Country { get; init; }
 
-    /// <summary>ISO 639-1 code of the text's language.</summary>
+    /// <summary>ISO 639-1 code of the text's language; null if unknown.</summary>
     public string? Language { get; init; }
 
-    /// <summary>Whether signs tell that it was translated by a machine.</summary>
+    /// <summary>Whether signs tell that the English was translated, by a person or a machine.</summary>
     public bool Translated { get; init; }
 
     /// <summary>What sort of text it is.</summary>

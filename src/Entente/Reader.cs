@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Entente.Actors;
 using Entente.Events;
 using Entente.Language;
@@ -18,13 +19,22 @@ public sealed class Reader
     /// <summary>What the reader knows of the world.</summary>
     public PoliticalLexicon Lexicon { get; }
 
-    /// <summary>First 12 hexadecimal digits of the SHA-256 of the models: readings name it.</summary>
+    /// <summary>First 12 hexadecimal digits of the SHA-256 of the models, one after the other: readings name it.</summary>
     public static string ModelsHash => Models.Value;
 
     private static readonly Lazy<string> Models = new(() =>
     {
-        using var model = typeof(Reader).Assembly.GetManifestResourceStream("models/english.bin");
-        return model is null ? "none" : Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(model).AsSpan(0, 6));
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var name in (string[])["models/english.bin", "models/language.bin"])
+        {
+            using var model = typeof(Reader).Assembly.GetManifestResourceStream(name);
+            if (model is null) return "none";
+            var bytes = new byte[model.Length];
+            model.ReadExactly(bytes);
+            sha.AppendData(bytes);
+        }
+
+        return Convert.ToHexStringLower(sha.GetHashAndReset().AsSpan(0, 6));
     });
 
     /// <summary>A reader with the shipped models and lexicon, and the lines of the folder <paramref name="lexicon"/> laid over it.</summary>
@@ -35,9 +45,11 @@ public sealed class Reader
         return new Reader(language.Result, PoliticalLexicon.Load(lexicon));
     }
 
-    /// <summary>Reads an article: sentences, who is named, what happened.</summary>
+    /// <summary>Reads an article: sentences, who is named, what happened. One that is not in English is given back with a warning.</summary>
     public Reading Read(Article article)
     {
+        if (article.Language is { } code && code != "en")
+            return new Reading { Article = article, Warnings = [.. article.Warnings, $"it was not read: its language is {code}, and only English is read"] };
         var (sentences, texts) = Sentences(article);
         var actors = ArticleActors.Find(Lexicon, article, sentences);
         var events = ArticleEvents.Read(article, actors, Lexicon, texts);

@@ -26,6 +26,22 @@ public sealed class ReadProgramTests : IDisposable
     }
 
     [Fact]
+    public void A_page_in_French_is_an_article_that_was_not_read()
+    {
+        const string Body = "Le ministre des Affaires étrangères a rencontré mardi à Paris son homologue belge. La Russie a attaqué l'Ukraine, selon le gouvernement, et les deux pays condamnent cette agression.";
+        var file = File("page.html", $"<html lang='en'><head><title>Rencontre à Paris</title></head><body><article><h1>Rencontre à Paris</h1><p>{Body}</p><p>{Body}</p></article></body></html>");
+        var (code, output, errors) = Run("read", file, "--format", "json");
+        Assert.Equal((0, ""), (code, errors));
+        using var reading = System.Text.Json.JsonDocument.Parse(output);
+        Assert.Equal("fr", reading.RootElement.GetProperty("article").GetProperty("language").GetString());
+        Assert.Equal("Rencontre à Paris", reading.RootElement.GetProperty("article").GetProperty("title").GetString());
+        Assert.Equal(0, reading.RootElement.GetProperty("events").GetArrayLength() + reading.RootElement.GetProperty("actors").GetArrayLength());
+        Assert.Contains("not read", reading.RootElement.GetProperty("warnings")[0].GetString(), StringComparison.Ordinal);
+        Assert.Contains("its language is fr", Run("read", file).Output, StringComparison.Ordinal);
+        Assert.Equal((0, "", ""), Run("read", file, "--format", "plover"));
+    }
+
+    [Fact]
     public void Explanations_go_with_the_view_and_with_json()
     {
         var file = File("a.txt", "Russia attacked Ukraine on Monday.\n");

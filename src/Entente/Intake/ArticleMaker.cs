@@ -18,7 +18,8 @@ public static partial class ArticleMaker
 
     /// <summary>
     /// Lays <paramref name="paragraphs"/> out as the article's text, without the dateline before the first one, and gives
-    /// the article an id made of its content, where it has none. Throws <see cref="IntakeException"/> where no words are left.
+    /// the article an id made of its content, where it has none. The language that it has is what its page declares: the words decide.
+    /// Throws <see cref="IntakeException"/> where no words are left.
     /// </summary>
     public static Article Make(Article article, IReadOnlyList<string> paragraphs)
     {
@@ -44,9 +45,13 @@ public static partial class ArticleMaker
             text.Append(paragraph);
         }
 
+        var body = text.ToString();
+        var language = ArticleLanguage.Of(article.Title, body, article.Language);
         var made = article with
         {
-            Text = text.ToString(),
+            Text = body,
+            Language = language,
+            Translated = language == "en" && (article.Translated || TranslationSigns.AreIn(kept)),
             Paragraphs = spans,
             Dateline = dateline,
             Published = published,

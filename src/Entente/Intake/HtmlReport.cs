@@ -26,6 +26,7 @@ public static class HtmlReport
             Publisher = hints.Publisher ?? HtmlSource.Publisher(page),
             Country = hints.Country,
             Language = HtmlSource.Language(page),
+            Translated = HtmlSource.IsTranslated(page),
             Title = title,
             Byline = HtmlByline.Of(page, body, site),
             Published = published,

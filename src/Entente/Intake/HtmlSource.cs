@@ -37,5 +37,13 @@ internal static class HtmlSource
         return code is { Length: 2 } && char.IsAsciiLetter(code[0]) && char.IsAsciiLetter(code[1]) ? code : null;
     }
 
+    /// <summary>Whether the page was translated by a browser before it was stored, or a line of it says that its text is a translation.</summary>
+    public static bool IsTranslated(HtmlPage page)
+    {
+        var root = page.Document.DocumentElement;
+        if (root.ClassList.Contains("translated-ltr") || root.ClassList.Contains("translated-rtl")) return true;
+        return page.Outline.Blocks.Any(b => b.LinkDensity < 0.5 && TranslationSigns.IsNote(b.Text));
+    }
+
     private static bool IsUrl(string? text) => text is not null && text.TrimStart().StartsWith("http", StringComparison.OrdinalIgnoreCase);
 }

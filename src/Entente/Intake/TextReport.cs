@@ -70,6 +70,7 @@ public static partial class TextReport
         public List<string> Tags = [];
         public List<ArticleImage> Images = [];
         public string? ForeignScript;
+        public bool HasNote;
     }
 
     private static List<string> Lines(string text)
@@ -300,6 +301,7 @@ public static partial class TextReport
 
     private static void NoteScript(string line, Page page)
     {
+        page.HasNote |= TranslationSigns.IsNote(line);
         foreach (var c in line)
         {
             if (c is >= '\uAC00' and <= '\uD7A3') page.ForeignScript ??= "KOR";
@@ -320,7 +322,7 @@ public static partial class TextReport
             Publisher = hints.Publisher,
             Site = page.Site,
             Country = hints.Country ?? page.ForeignScript,
-            Translated = page.ForeignScript is not null,
+            Translated = page.ForeignScript is not null || page.HasNote,
             Kind = kind ?? ArticleKind.Report,
             Title = page.Title,
             Byline = page.Byline,
