@@ -11,15 +11,19 @@ internal static class ArticleLanguage
     // What another language must lead English by: few English headlines of names and foreign words reach it.
     internal const int Doubt = 150;
 
+    // So few characters may be a name alone ("Lula da Silva"), which says nothing of the text's language.
+    private const int NameLength = 25;
+
     /// <summary>
     /// The language's ISO 639-1 code; null where there are no letters of a known script and nothing was declared. What is in doubt is
     /// English, unless the page declares what its words seem to be.
     /// </summary>
     public static string? Of(string? title, string text, string? declared)
     {
-        var found = LanguageDetector.Shipped.Detect(text.Length >= ShortBody ? text : $"{title}\n{text}");
+        var words = text.Length >= ShortBody ? text : $"{title}\n{text}".Trim();
+        var found = LanguageDetector.Shipped.Detect(words);
         if (found is not { } language) return declared;
         if (language.Code == declared) return declared;
-        return language.LeadOfEnglish < (declared == "en" ? 2 * Doubt : Doubt) ? "en" : language.Code;
+        return language.LeadOfEnglish < (declared == "en" || words.Length < NameLength ? 2 * Doubt : Doubt) ? "en" : language.Code;
     }
 }

@@ -7,7 +7,7 @@ namespace Entente.Intake;
 internal static partial class TranslationSigns
 {
     // More is no note but a paragraph about translation.
-    private const int LongestNote = 250;
+    private const int LongestNote = 160;
 
     // One day without its month may follow another that has it; three do not.
     private const int BareDays = 3;
