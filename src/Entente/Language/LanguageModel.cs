@@ -129,7 +129,8 @@ public sealed class LanguageModel
         }
         scratch.Fit(tokens.Length, Math.Max(_upos.Length, _relations.Length));
         var words = scratch.Words.AsSpan(0, tokens.Length);
-        for (var i = 0; i < tokens.Length; i++) words[i] = Word.Of(tokens[i].Form, _clusters, _ambiguity);
+        var inCapitals = TaggedForms.IsInCapitals(tokens);
+        for (var i = 0; i < tokens.Length; i++) words[i] = Word.Of(TaggedForms.Of(tokens[i].Form, inCapitals), _clusters, _ambiguity);
         for (var i = 0; i < tokens.Length; i++)
             if (WordTables.IsNameInIng(tokens[i].Form)) words[i].Sure = (byte)(_nameTag + 1);
         var tags = scratch.Tags.AsSpan(0, tokens.Length);

@@ -104,7 +104,8 @@ public static class ParserEvaluation
         Tokens = Array.ConvertAll(sentence.Tokens, t => new Token { Span = t.Span, Form = t.Form, NoSpaceAfter = t.NoSpaceAfter, ContractionLength = t.ContractionLength }),
     };
 
-    private static (string Text, List<Sentence> Sentences) Join(IReadOnlyList<ConlluSentence> gold, int first, int next)
+    /// <summary>The raw text of the sentences <c>gold[first..next]</c>, and the sentences with their places in it.</summary>
+    internal static (string Text, List<Sentence> Sentences) Join(IReadOnlyList<ConlluSentence> gold, int first, int next)
     {
         var text = new System.Text.StringBuilder();
         var sentences = new List<Sentence>();

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Entente.Language;
 
 /// <summary>Finds where sentences end among the tokens of a paragraph.</summary>
@@ -7,8 +9,15 @@ internal static class SentenceSplitter
     public const int Longest = 250;
 
     /// <summary>Adds to <paramref name="ends"/> the index after the last token of each sentence of <c>tokens[first..]</c>.</summary>
-    public static void Split(ReadOnlySpan<char> text, List<RawToken> tokens, int first, List<int> ends)
+    public static void Split(ReadOnlySpan<char> text, List<RawToken> tokens, int first, List<int> ends) =>
+        Split(text, tokens, first, ends, SentenceBoundaries.Shipped);
+
+    /// <summary>The same with another classifier of boundaries that no stop tells of, or with none.</summary>
+    public static void Split(ReadOnlySpan<char> text, List<RawToken> tokens, int first, List<int> ends, SentenceBoundaries? boundaries)
     {
+        var room = boundaries is null ? null : ArrayPool<TokenLook>.Shared.Rent(tokens.Count);
+        var looks = room.AsSpan(0, room is null ? 0 : tokens.Count);
+        for (var k = first; k < looks.Length; k++) looks[k] = boundaries!.Look(text, tokens[k]);
         var begin = first;
         var i = Dateline(text, tokens, first);
         if (i > first)
@@ -18,7 +27,7 @@ internal static class SentenceSplitter
         }
         while (i < tokens.Count)
         {
-            if (i > begin && StartsLine(text, tokens, i))
+            if (i > begin && (StartsLine(text, tokens, i) || boundaries is not null && !InContraction(tokens, i) && boundaries.EndsBefore(looks, begin, i)))
             {
                 ends.Add(i);
                 begin = i;
@@ -39,6 +48,7 @@ internal static class SentenceSplitter
             }
         }
         if (begin < tokens.Count) ends.Add(tokens.Count);
+        if (room is not null) ArrayPool<TokenLook>.Shared.Return(room);
     }
 
     // MOSCOW (AP) — or BEIJING, Jan. 5 (Xinhua) --: a sentence of its own, as in EWT.

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace Entente.Language;
 
@@ -42,6 +43,7 @@ internal static class Tokenizer
         while (p < end)
         {
             var stop = Address(text, p, end);
+            if (stop == p) stop = FileName(text, p, end);
             if (stop == p) stop = StartsWord(text, p, end) ? WordEnd(text, p, end, first && p == start, ref openQuote) : MarkEnd(text, p, end, ref openQuote);
             if (IsWordLike(text[p])) Word(text, p, stop, end, tokens);
             else tokens.Add(new(p, stop, 0));
@@ -62,9 +64,9 @@ internal static class Tokenizer
         return char.IsLetterOrDigit(c) || IsMark(c);
     }
 
-    private static bool IsMark(char c) => c >= 0x300 && char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark
-        or System.Globalization.UnicodeCategory.SpacingCombiningMark or System.Globalization.UnicodeCategory.EnclosingMark
-        or System.Globalization.UnicodeCategory.Format;
+    // What changes the letter before it or is not seen at all, the soft hyphen among them.
+    private static bool IsMark(char c) => c == '\u00AD' || c >= 0x300 && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+        or UnicodeCategory.EnclosingMark or UnicodeCategory.Format;
 
     private static bool IsApostrophe(char c) => c is '\'' or '’' or '‘' or '`' or '´';
 
@@ -129,7 +131,22 @@ internal static class Tokenizer
         return p + Math.Max(stop, 1);
     }
 
-    // Runs of the same mark are one token (..., !!, --), and so are mixed question and exclamation marks.
+    // A name with the ending of a kind of file, whatever marks are in it: notes-2#1.doc.
+    private static int FileName(ReadOnlySpan<char> text, int p, int end)
+    {
+        if (!char.IsAsciiLetterOrDigit(text[p])) return p;
+        var q = p;
+        var dot = p;
+        while (q < end && (char.IsAsciiLetterOrDigit(text[q]) || text[q] is '-' or '_' or '#' or '~' or '.' or '%'))
+        {
+            if (text[q] == '.' && q + 1 < end && char.IsAsciiLetter(text[q + 1])) dot = q;
+            q++;
+        }
+        while (q > p && text[q - 1] == '.') q--;
+        return dot > p && dot < q && WordTables.IsFileKind(text[(dot + 1)..q]) ? q : p;
+    }
+
+    // Runs of the same mark are one token (..., !!, --), and so are mixed stops (?!, .?) and lines drawn with marks (--==--).
     private static int MarkEnd(ReadOnlySpan<char> text, int p, int end, ref bool openQuote)
     {
         var c = text[p];
@@ -137,16 +154,26 @@ internal static class Tokenizer
         switch (c)
         {
             case '!' or '?':
-                while (q < end && text[q] is '!' or '?') q++;
+                while (q < end && text[q] is '!' or '?' or '.') q++;
                 return q;
-            case '.' or '-' or '*' or '=' or '_' or '~' or '#' or '<' or '>' or '+' or '`' or '•' or '·' or '^' or '|' or '$':
+            case '.' or '…':
+                while (q < end && text[q] is '.' or '…') q++;
+                if (q == p + 1 && c == '.') while (q < end && text[q] is '!' or '?') q++;
+                return q;
+            case '-' or '*' or '=' or '_' or '~' or '<' or '>' or '+' or '^' or '|':
+                while (q < end && text[q] is '-' or '*' or '=' or '_' or '~' or '<' or '>' or '+' or '^' or '|') q++;
+                if (q - p >= 4) return q;
+                q = p + 1;
+                while (q < end && text[q] == c) q++;
+                return q;
+            case '#' or '`' or '•' or '·' or '$':
                 while (q < end && text[q] == c) q++;
                 return q;
             case '\'' or '’' or '‘':
                 if (q < end && text[q] == c && (q + 1 == end || text[q + 1] != c)) return q + 1;
                 openQuote = p == 0 || IsSpace(text[p - 1]) || !IsWordLike(text[p - 1]) && q < end && IsWordLike(text[q]);
                 return q;
-            case ':' or ';' when p == 0 || IsSpace(text[p - 1]):
+            case ':' or ';' when p == 0 || IsSpace(text[p - 1]) || q < end && text[q] == '-':
                 return Smiley(text, p, end);
             default:
                 if (char.IsHighSurrogate(c) && q < end && char.IsLowSurrogate(text[q])) q++;
@@ -184,7 +211,7 @@ internal static class Tokenizer
             var joins = c switch
             {
                 '.' => digits || JoinsAtStop(text, p, q, end),
-                ',' => digits && IsThousands(text, q, end),
+                ',' => digits && IsGrouped(text, p, q, end),
                 ':' => digits && DigitRun(text, q + 1, end) <= 2,
                 '/' => digits && IsDateOrFraction(text, p, q, end) || WordTables.IsSlashed(text[p..Math.Min(end, q + 2)]) && !IsWordLike(q + 2 < end ? text[q + 2] : ' '),
                 '-' or '‑' => IsWordLike(next) && JoinsAtHyphen(text, p, q, end),
@@ -197,6 +224,8 @@ internal static class Tokenizer
             q++;
             if (c == '$') return q;
         }
+        if (q < end && text[q] == '-' && IsBrokenOff(text, p, q, end)) return q + 1;
+        if (q < end && text[q] == '/' && q == p + 1 && text[p] is 'w') return q + 1;
         if (q < end && text[q] == '.' && KeepsStop(text, p, q, end, firstOfLine)) q++;
         return q;
     }
@@ -214,7 +243,13 @@ internal static class Tokenizer
         return q - p;
     }
 
-    private static bool IsThousands(ReadOnlySpan<char> text, int comma, int end) => DigitRun(text, comma + 1, end) == 3;
+    // 1,200 or, as on the continent, 3,40.
+    private static bool IsGrouped(ReadOnlySpan<char> text, int p, int comma, int end)
+    {
+        var digits = DigitRun(text, comma + 1, end);
+        var next = comma + 1 + digits;
+        return digits == 3 || digits < 3 && comma - p <= 3 && !text[p..comma].Contains(',') && (next == end || text[next] is not (',' or '-' or '–'));
+    }
 
     private static bool IsDateOrFraction(ReadOnlySpan<char> text, int p, int slash, int end)
     {
@@ -223,7 +258,15 @@ internal static class Tokenizer
         return left < p && (slash - p <= 2 || text[p..slash].Contains('/') || slash - p == 4) && DigitRun(text, slash + 1, end) is <= 2 or 4;
     }
 
-    // U.S, e.g, Ph.D; names of hosts and files; not "war.The".
+    // A word that its speaker broke off: th- or w-.
+    private static bool IsBrokenOff(ReadOnlySpan<char> text, int p, int hyphen, int end)
+    {
+        if (hyphen - p > 3 || p > 0 && !IsSpace(text[p - 1]) || hyphen + 1 < end && (IsWordLike(text[hyphen + 1]) || text[hyphen + 1] == '-')) return false;
+        var word = text[p..hyphen];
+        return Letters(text, p, hyphen).Length == word.Length && (word.Length == 1 || word.IndexOfAny("aeiouAEIOU") < 0 && char.IsLower(word[^1]));
+    }
+
+    // U.S, e.g, Ph.D; names of hosts, files and newsgroups; not "war.The".
     private static bool JoinsAtStop(ReadOnlySpan<char> text, int p, int stop, int end)
     {
         if (stop + 1 >= end || !IsWordLike(text[stop + 1])) return false;
@@ -235,7 +278,7 @@ internal static class Tokenizer
         if (after.Length == 0) return beforeLength == 0 || char.IsAsciiDigit(text[stop + 1]) && text[p..stop].Contains('.');
         if (beforeLength == 2 && after.Length == 1 && text[p..stop] is "Ph" or "ph") return true;
         if (beforeLength == 1 && after.Length > 1 && char.IsUpper(text[stop - 1])) return stop + 1 + after.Length < end && after.Length <= 2 && text[stop + 1 + after.Length] == '.';
-        if (text[p..stop] is "alt" or "comp" or "rec" or "soc" or "sci") return true;
+        if (IsNewsgroup(text[p..stop])) return true;
         // A lower-case label of a host: each label must be lower case and the last one a domain or a kind of file.
         var last = after;
         var q = stop + 1 + after.Length;
@@ -247,10 +290,14 @@ internal static class Tokenizer
         return WordTables.IsDomain(last) && (char.IsLower(text[stop + 1]) || char.IsUpper(text[stop - 1]));
     }
 
+    private static bool IsNewsgroup(ReadOnlySpan<char> word) =>
+        word.IndexOf('.') is var dot && (dot < 0 ? word : word[..dot]) is "alt" or "comp" or "rec" or "soc" or "sci" or "misc" or "talk";
+
     private static bool KeepsStop(ReadOnlySpan<char> text, int p, int stop, int end, bool firstOfLine)
     {
-        if (stop + 1 < end && text[stop + 1] == '.') return false;
         var word = text[p..stop];
+        // Of two stops the first may be the abbreviation's, of three none is.
+        if (stop + 1 < end && text[stop + 1] == '.' && (stop + 2 < end && text[stop + 2] == '.' || word.Length == 1)) return false;
         if (word.Contains('.') && char.IsLetter(word[^1]))
         {
             // U.S. or a.m. or Ph.D., but not gawker.com.
@@ -259,7 +306,8 @@ internal static class Tokenizer
         }
         if (word.Length == 1 && char.IsLetter(word[0])) return char.IsUpper(word[0]) ? word[0] != 'I' || NextIsUpper(text, stop, end) : word[0] is 'c' or 'b' or 'd' or 'v' or 'p' && stop + 1 < text.Length;
         if (char.IsAsciiDigit(word[0])) return firstOfLine && word.Length <= 2 && stop + 1 == end && stop + 1 < text.Length;
-        return WordTables.IsAbbreviation(word) && (stop + 1 == end || !IsWordLike(text[stop + 1]) || WordTables.IsTitle(word));
+        if (WordTables.IsBeforeNumber(word) && !(stop + 2 < text.Length && stop + 1 == end && char.IsDigit(text[stop + 2]))) return false;
+        return WordTables.IsAbbreviation(word) && (stop + 1 >= end || !IsWordLike(text[stop + 1]) || WordTables.IsTitle(word));
     }
 
     private static bool NextIsUpper(ReadOnlySpan<char> text, int stop, int end)
@@ -276,11 +324,15 @@ internal static class Tokenizer
         if (char.IsAsciiDigit(before[0]))
         {
             var digits = DigitRun(text, hyphen + 1, end);
-            if (before.Contains('-')) return digits >= 2; // a telephone number or an ISO date under way
-            if (before.Length == 4 && digits == 2) return hyphen + 3 < end && text[hyphen + 3] == '-';
+            if (before.Contains('-')) return digits >= 2; // a telephone number or a date under way
+            var goesOn = hyphen + 1 + digits + 2 < end && text[hyphen + 1 + digits] == '-' && char.IsAsciiDigit(text[hyphen + 2 + digits]);
+            if (digits == 2 && before.Length is 1 or 2 or 4 && goesOn) return true;
+            // An extension, a postal code of the United States, a number with the country before it.
+            if (digits == 4 && before.Length is 1 or 5 && !goesOn || digits == 3 && before.Length == 1 && goesOn) return true;
             return before.Length == 3 && digits is 3 or 4 && hyphen + 1 + digits is var q && (q == end || digits == 4 || text[q] == '-');
         }
         var after = Letters(text, hyphen + 1, end);
+        if (IsNewsgroup(before) && before.Contains('.') || WordTables.IsSuffix(after)) return true;
         if (before.Contains('-')) before = before[(before.LastIndexOf('-') + 1)..];
         if (WordTables.IsPrefix(before)) return true;
         return after.Length > 0 && hyphen + 1 + after.Length is var stop
@@ -325,6 +377,8 @@ internal static class Tokenizer
             return;
         }
         var cut = ContractionCut(word);
+        if (cut == 0 && word.Length == 4 && end == chunkEnd && WordTables.IsContractedBefore(word, NextWord(text, end))) cut = 3;
+        if (cut == 0 && word.Length is 3 && end == chunkEnd && WordTables.IsContractedBefore(word, NextWord(text, end))) cut = 2;
         if (cut > 0 && cut < word.Length)
         {
             // A second clitic (shouldn't've) is rare; the first cut then is the one before n't.
@@ -341,6 +395,15 @@ internal static class Tokenizer
             return;
         }
         tokens.Add(new(start, end, 0));
+    }
+
+    // The word behind the space, empty where it is the first part of a compound.
+    private static ReadOnlySpan<char> NextWord(ReadOnlySpan<char> text, int end)
+    {
+        if (end + 1 >= text.Length || text[end] != ' ') return default;
+        var word = Letters(text, end + 1, text.Length);
+        var next = end + 1 + word.Length;
+        return next < text.Length && text[next] is '-' or '‑' ? default : word;
     }
 
     private static int UnitStart(ReadOnlySpan<char> word)

@@ -13,7 +13,7 @@ internal static class WordTables
         + "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun "
         + "Inc Corp Co Cos Ltd Bros Jr Sr Esq Assn Dept Univ Inst Intl Int'l Nat'l Gov't Govt No Nos Vol vol pp Fig fig figs Art art ed eds cf al etc vs approx est dept "
         + "Ave Blvd Rd Hwy Ala Ariz Ark Calif Colo Conn Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Ont Que "
-        + "eg ie ca lb lbs oz yr yrs hr hrs min mins sec incl ext tel Tel esp Esp viz approx misc Ph Attn Arrv arrv Eng Ger Fr");
+        + "eg ie ca lb lbs oz yr yrs hr hrs min mins sec incl ext tel Tel esp Esp viz approx misc Ph Attn Arrv arrv Eng Ger Fr Drs Sts Assoc Cal Pvt voc");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Prefixes = Set(
         "non e re mid co anti pre pro cross post semi over sub counter ex multi mini inter socio psycho super micro intra proto arch un de bi tri trans ultra pseudo hyper infra extra geo bio mega", ignoreCase: true);
@@ -33,6 +33,13 @@ internal static class WordTables
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Domains = Set(
         "com org net gov edu mil int info biz uk ru de fr cn jp kr kp in us au ca eu tv io me co il ir ua pl br html htm php asp aspx pdf doc docx xls xlsx jpg gif png zip txt csv exe js css", ignoreCase: true);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FileKinds = Set("htm html php asp aspx pdf doc docx xls xlsx ppt jpg gif png zip txt csv exe", ignoreCase: true);
+
+    // Words that no noun phrase begins with after "its" and "your".
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AfterIts = Set("not a an the really simply definitely also nothing been just like from for in between getting going gonna because called as so");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AfterYour = Set("not a an the in on going gonna welcome");
 
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Plain = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase)
     {
@@ -69,6 +76,14 @@ internal static class WordTables
         ["youll"] = 3,
         ["theyll"] = 4,
         ["im"] = 1,
+        ["hes"] = 2,
+        ["itll"] = 2,
+        ["heres"] = 4,
+        ["elses"] = 4,
+        ["arnt"] = 2,
+        ["outta"] = 3,
+        ["lotta"] = 3,
+        ["alot"] = 1,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Starters = Set(
@@ -82,7 +97,7 @@ internal static class WordTables
     public static bool IsAbbreviation(ReadOnlySpan<char> word) => word.Length <= 8 && (Abbreviations.Contains(word) || IsUpperTitle(word));
 
     // GEN. and SEN. of headlines; only titles, for NO. and CO. end sentences in capitals.
-    private static bool IsUpperTitle(ReadOnlySpan<char> word) => word is "MR" or "MRS" or "MS" or "DR" or "GEN" or "SEN" or "GOV" or "REP" or "LT" or "COL" or "ST" or "INC" or "CORP" or "LTD" or "JAN" or "FEB" or "AUG" or "SEPT" or "OCT" or "NOV" or "DEC";
+    private static bool IsUpperTitle(ReadOnlySpan<char> word) => word is "MR" or "MRS" or "MS" or "DR" or "GEN" or "SEN" or "GOV" or "REP" or "LT" or "COL" or "ST" or "INC" or "CORP" or "LTD" or "PVT" or "JAN" or "FEB" or "AUG" or "SEPT" or "OCT" or "NOV" or "DEC";
 
     /// <summary>Whether UD English writes the prefix and its word as one token (<c>pro-Beijing</c>).</summary>
     public static bool IsPrefix(ReadOnlySpan<char> word) => Prefixes.Contains(word);
@@ -104,13 +119,29 @@ internal static class WordTables
     /// <summary>Whether the letters after a number are a unit, and so a token of their own.</summary>
     public static bool IsUnit(ReadOnlySpan<char> word) => word.Length <= 7 && Units.Contains(word);
 
+    /// <summary>Whether the letters after a stop are a kind of file.</summary>
+    public static bool IsFileKind(ReadOnlySpan<char> word) => word.Length is > 2 and <= 4 && FileKinds.Contains(word);
+
+    /// <summary>Whether the abbreviation is one only before a number (<c>No. 5</c>), for it is a word too.</summary>
+    public static bool IsBeforeNumber(ReadOnlySpan<char> word) => word is "No" or "Nos" or "Art" or "art" or "Fig" or "fig" or "figs" or "Vol" or "vol" or "pp";
+
+    /// <summary>Whether the ending belongs to the word before its hyphen (<c>Kafka-esque</c>, <c>Naqsh-e Jahan</c>).</summary>
+    public static bool IsSuffix(ReadOnlySpan<char> word) => word is "esque" or "ness" or "e";
+
+    /// <summary>Whether a word that was written without its apostrophe is a contraction before the word <paramref name="next"/>: <c>its a</c>, <c>your going</c>, <c>Lets see</c>.</summary>
+    public static bool IsContractedBefore(ReadOnlySpan<char> word, ReadOnlySpan<char> next)
+    {
+        if (next.IsEmpty || char.IsUpper(next[0])) return false;
+        if (word is "its" or "Its") return AfterIts.Contains(next);
+        if (word is "your" or "Your") return AfterYour.Contains(next);
+        return word is "Lets";
+    }
+
     /// <summary>Whether the letters after a stop are a top-level domain or a kind of file.</summary>
     public static bool IsDomain(ReadOnlySpan<char> word) => word.Length is > 1 and <= 4 && Domains.Contains(word);
 
-    /// <summary>Whether letters around a slash are one word (<c>w/o</c>).</summary>
-    public static bool IsSlashed(ReadOnlySpan<char> word) => word.Length == 3 && (word.Equals("w/o", StringComparison.OrdinalIgnoreCase)
-        || word.Equals("b/c", StringComparison.OrdinalIgnoreCase) || word.Equals("c/o", StringComparison.OrdinalIgnoreCase) || word.Equals("n/a", StringComparison.OrdinalIgnoreCase)
-        || word.Equals("a/c", StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether single letters around a slash are one word (<c>w/o</c>, <c>I/O</c>).</summary>
+    public static bool IsSlashed(ReadOnlySpan<char> word) => word.Length == 3 && char.IsLetter(word[0]) && word[1] == '/' && char.IsLetterOrDigit(word[2]);
 
     /// <summary>Where a contraction without apostrophe is cut (<c>cannot</c>: 3), else 0.</summary>
     public static int PlainContraction(ReadOnlySpan<char> word) => word.Length is >= 2 and <= 8 && Plain.TryGetValue(word, out var cut) && (word.Length > 2 || word[0] is 'i' or 'I' && word[1] == 'm') ? cut : 0;
