@@ -258,12 +258,14 @@ internal static class Tokenizer
         return left < p && (slash - p <= 2 || text[p..slash].Contains('/') || slash - p == 4) && DigitRun(text, slash + 1, end) is <= 2 or 4;
     }
 
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouAEIOU");
+
     // A word that its speaker broke off: th- or w-.
     private static bool IsBrokenOff(ReadOnlySpan<char> text, int p, int hyphen, int end)
     {
         if (hyphen - p > 3 || p > 0 && !IsSpace(text[p - 1]) || hyphen + 1 < end && (IsWordLike(text[hyphen + 1]) || text[hyphen + 1] == '-')) return false;
         var word = text[p..hyphen];
-        return Letters(text, p, hyphen).Length == word.Length && (word.Length == 1 || word.IndexOfAny("aeiouAEIOU") < 0 && char.IsLower(word[^1]));
+        return Letters(text, p, hyphen).Length == word.Length && (word.Length == 1 || !word.ContainsAny(Vowels) && char.IsLower(word[^1]));
     }
 
     // U.S, e.g, Ph.D; names of hosts, files and newsgroups; not "war.The".
