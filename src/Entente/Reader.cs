@@ -25,13 +25,11 @@ public sealed class Reader
     private static readonly Lazy<string> Models = new(() =>
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var name in (string[])["models/english.bin", "models/language.bin"])
+        foreach (var name in (string[])["models/english.bin", "models/language.bin", "models/sentences.bin"])
         {
             using var model = typeof(Reader).Assembly.GetManifestResourceStream(name);
             if (model is null) return "none";
-            var bytes = new byte[model.Length];
-            model.ReadExactly(bytes);
-            sha.AppendData(bytes);
+            sha.AppendData(ModelFile.BytesOf(model));
         }
 
         return Convert.ToHexStringLower(sha.GetHashAndReset().AsSpan(0, 6));
@@ -84,12 +82,22 @@ public sealed class Reader
         var sentences = _language.Analyze(text, paragraphs);
         foreach (var sentence in sentences)
         {
+            TakeMayForName(sentence.Tokens);
             PreferKnownLemmas(sentence.Tokens);
-            TreeRepair.AttachRelatives(sentence.Tokens);
-            TreeRepair.RaiseSubjects(sentence.Tokens);
-            TreeRepair.Mend(sentence.Tokens, lemma => Lexicon.Operators.Of(lemma, 'V').Any(o => o.Kind == OperatorKind.Say));
         }
         return sentences;
+    }
+
+    /// <summary>"Theresa May stepped down": after a given name, May is no auxiliary.</summary>
+    private void TakeMayForName(Token[] tokens)
+    {
+        for (var t = 1; t < tokens.Length; t++)
+        {
+            ref var token = ref tokens[t];
+            if (token.Form != "May" || token.Relation != "aux" || tokens[t - 1].Upos != "PROPN" || !Lexicon.GivenNames.Contains(tokens[t - 1].Form)) continue;
+            (token.Upos, token.Xpos, token.Lemma, token.Feats) = ("PROPN", "NNP", "May", "Number=Sing");
+            (token.Head, token.Relation) = (t - 1, "flat");
+        }
     }
 
     /// <summary>"Bombed" is of "bomb": where a rule cuts too much, the form that the lexicon knows is taken.</summary>

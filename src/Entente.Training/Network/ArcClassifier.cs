@@ -19,7 +19,7 @@ internal sealed class ArcClassifier(Pass pass, Projection dependents, Projection
         var (parameters, rows, width) = (pass.Parameters, pass.Batch.RowCount, pass.Sizes.Arc);
         _queries = new float[rows * width];
         if (pass.IsTraining) _queryGradient = new float[rows * width];
-        MatrixProduct.Add(dependents.Output, pass.Weights(parameters.ArcBilinear), _queries, rows, width, width);
+        MatrixProduct.Add(dependents.Output, pass.Packed(parameters.ArcBilinear), _queries, rows);
         Rows.AddBias(_queries, pass.Weights(parameters.ArcHeadPrior));
     }
 
@@ -65,7 +65,7 @@ internal sealed class ArcClassifier(Pass pass, Projection dependents, Projection
     {
         var (parameters, rows, width) = (pass.Parameters, pass.Batch.RowCount, pass.Sizes.Arc);
         MatrixProduct.AddTransposedLeft(dependents.Output, _queryGradient, pass.Gradient(parameters.ArcBilinear), width, rows, width);
-        MatrixProduct.AddTransposedRight(_queryGradient, pass.Weights(parameters.ArcBilinear), dependents.OutputGradient, rows, width, width);
+        MatrixProduct.Add(_queryGradient, pass.PackedTransposed(parameters.ArcBilinear), dependents.OutputGradient, rows);
         Rows.AddSum(_queryGradient, pass.Gradient(parameters.ArcHeadPrior));
     }
 

@@ -11,7 +11,7 @@ internal sealed record EncodedSentence
     /// <summary>Row of each word's embedding; 0 for a word that is not known.</summary>
     public required int[] Words { get; init; }
 
-    /// <summary>Rows of the embeddings of affixes, <see cref="NetworkSizes.Affixes"/> a word.</summary>
+    /// <summary>Rows of the embeddings of affixes, <see cref="Entente.Language.Network.WordFeatures.Affixes"/> a word.</summary>
     public required int[] Affixes { get; init; }
 
     public required int[] Shapes { get; init; }
@@ -105,6 +105,7 @@ internal sealed class Pass
 {
     private readonly Gradients? _gradients;
     private readonly float _dropout;
+    private readonly Dictionary<(Parameter, bool IsTransposed), PackedMatrix> _packed = [];
 
     private Pass(NetworkParameters parameters, Batch batch, Gradients? gradients, Random random, float dropout)
     {
@@ -132,6 +133,24 @@ internal sealed class Pass
     public float Scale { get; }
 
     public float[] Weights(Parameter parameter) => IsTraining ? parameter.Values : parameter.Averages;
+
+    /// <summary>A parameter as the right side of a product.</summary>
+    public PackedMatrix Packed(Parameter parameter)
+    {
+        if (_packed.TryGetValue((parameter, false), out var packed)) return packed;
+        packed = new();
+        packed.Fill(Weights(parameter), parameter.Rows, parameter.Columns);
+        return _packed[(parameter, false)] = packed;
+    }
+
+    /// <summary>The transpose of a parameter as the right side of a product.</summary>
+    public PackedMatrix PackedTransposed(Parameter parameter)
+    {
+        if (_packed.TryGetValue((parameter, true), out var packed)) return packed;
+        packed = new();
+        packed.FillTransposed(Weights(parameter), parameter.Columns, parameter.Rows);
+        return _packed[(parameter, true)] = packed;
+    }
 
     public float[] Gradient(Parameter parameter)
         => (_gradients ?? throw new InvalidOperationException("there are no gradients in prediction"))[parameter];

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Entente.Language.Network;
 
 namespace Entente.Training.Network;
 
@@ -38,7 +39,7 @@ internal sealed class EmbeddingLayer
                 row = row[sizes.Pretrained..];
                 words.Row(_words[index], sizes.Word).CopyTo(row);
                 row = row[sizes.Word..];
-                for (var k = 0; k < NetworkSizes.Affixes; k++)
+                for (var k = 0; k < WordFeatures.Affixes; k++)
                 {
                     affixes.Row(AffixRow(sentence, t, k), sizes.Affix).CopyTo(row);
                     row = row[sizes.Affix..];
@@ -69,7 +70,7 @@ internal sealed class EmbeddingLayer
                 var row = gradient.Row(index, sizes.Input)[sizes.Pretrained..];
                 Rows.AddTo(words.Row(_words[index], sizes.Word), row[..sizes.Word]);
                 row = row[sizes.Word..];
-                for (var k = 0; k < NetworkSizes.Affixes; k++)
+                for (var k = 0; k < WordFeatures.Affixes; k++)
                 {
                     Rows.AddTo(affixes.Row(AffixRow(sentence, t, k), sizes.Affix), row[..sizes.Affix]);
                     row = row[sizes.Affix..];
@@ -85,5 +86,5 @@ internal sealed class EmbeddingLayer
     private bool Hide(float rate) => _pass.IsTraining && _pass.Random.NextSingle() < rate;
 
     private int AffixRow(EncodedSentence sentence, int word, int affix)
-        => affix * _pass.Sizes.AffixRows + sentence.Affixes[word * NetworkSizes.Affixes + affix];
+        => affix * _pass.Sizes.AffixRows + sentence.Affixes[word * WordFeatures.Affixes + affix];
 }

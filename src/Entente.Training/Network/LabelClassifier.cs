@@ -2,85 +2,83 @@ using System.Numerics.Tensors;
 
 namespace Entente.Training.Network;
 
-/// <summary>Names the relation of a word to a given head by a biaffine form for each relation (Dozat and Manning 2017).</summary>
+/// <summary>
+/// Names the relation of a word to a given head by a layer over both (Kiperwasser and Goldberg 2016, "Simple and Accurate Dependency
+/// Parsing Using Bidirectional LSTM Feature Representations").
+/// </summary>
 internal sealed class LabelClassifier(Pass pass, Projection dependents, Projection heads)
 {
-    private readonly record struct Scored(float[] Dependents, float[] Heads, float[] Bilinear, float[] Scores);
+    private const float Leak = 0.1f;
 
-    /// <summary>The best relation of each word of a sentence to the head that is given for it.</summary>
-    public int[] Best(int sentence, int[] headOf)
-    {
-        var scores = Score(sentence, headOf).Scores;
-        var result = new int[headOf.Length];
-        for (var t = 0; t < result.Length; t++)
-            result[t] = TensorPrimitives.IndexOfMax<float>(scores.Row(t, pass.Sizes.Labels));
-        return result;
-    }
+    private readonly Dropout _dropout = pass.Dropout(pass.Sizes.Label);
+    private float[] _hidden = [];
+    private float[] _scores = [];
+    private int[][] _headOf = [];
 
-    /// <summary>Adds a sentence's loss, given the right heads, and its gradients.</summary>
-    public void AddLoss(int sentence, PassResult result)
+    /// <summary>Scores the relations of all words to the heads that are given for each sentence, counted from 1, 0 for the root.</summary>
+    public void Forward(int[][] headOf)
     {
-        var (length, labels, width) = (pass.Batch.Lengths[sentence], pass.Sizes.Labels, pass.Sizes.Label);
-        var gold = pass.Batch.Sentences[sentence];
-        var scored = Score(sentence, gold.Heads);
-        var dependentGradient = new float[length * width];
-        var headGradient = new float[length * width];
-        var bilinearGradient = new float[length * labels * width];
-        for (var t = 0; t < length; t++)
-        {
-            var scores = scored.Scores.Row(t, labels);
-            if (TensorPrimitives.IndexOfMax<float>(scores) == gold.Labels[t]) result.RightLabels++;
-            result.Loss += Rows.CrossEntropy(scores, gold.Labels[t], pass.Scale);
-            for (var label = 0; label < labels; label++)
+        var (parameters, batch, width) = (pass.Parameters, pass.Batch, pass.Sizes.Label);
+        _headOf = headOf;
+        _hidden = new float[batch.RowCount * width];
+        for (var b = 0; b < batch.Count; b++)
+            for (var t = 0; t < batch.Lengths[b]; t++)
             {
-                var row = t * labels + label;
-                if (scores[label] == 0) continue;
-                Rows.AddTo(headGradient.Row(t, width), scored.Bilinear.Row(row, width), scores[label]);
-                TensorPrimitives.Multiply(scored.Heads.Row(t, width), scores[label], bilinearGradient.Row(row, width));
+                var row = batch.RowOf(b, t);
+                var head = headOf[b][t];
+                var ofHead = head == 0 ? pass.Weights(parameters.LabelRoot) : heads.Output.Row(batch.RowOf(b, head - 1), width);
+                TensorPrimitives.Add(dependents.Output.Row(row, width), ofHead, _hidden.Row(row, width));
             }
-        }
-        Backward(scored, bilinearGradient, dependentGradient, headGradient, length);
-        for (var t = 0; t < length; t++)
-        {
-            var head = gold.Heads[t];
-            Rows.AddTo(dependents.OutputGradient.Row(pass.Batch.RowOf(sentence, t), width), dependentGradient.Row(t, width));
-            var to = head == 0 ? pass.Gradient(pass.Parameters.LabelRoot) : heads.OutputGradient.Row(pass.Batch.RowOf(sentence, head - 1), width);
-            Rows.AddTo(to, headGradient.Row(t, width));
-        }
+        foreach (ref var value in _hidden.AsSpan())
+            if (value < 0) value *= Leak;
+        _dropout.Apply(_hidden);
+        _scores = new float[batch.RowCount * pass.Sizes.Labels];
+        MatrixProduct.Add(_hidden, pass.Packed(parameters.Label.Weight), _scores, batch.RowCount);
+        Rows.AddBias(_scores, pass.Weights(parameters.Label.Bias));
     }
 
-    private void Backward(Scored scored, float[] bilinearGradient, float[] dependentGradient, float[] headGradient, int length)
+    public int Best(int sentence, int word) => TensorPrimitives.IndexOfMax(Scores(pass.Batch.RowOf(sentence, word)));
+
+    /// <summary>Adds the losses, and turns the scores into their gradient.</summary>
+    public void AddLoss(PassResult result)
     {
-        var (parameters, labels, width) = (pass.Parameters, pass.Sizes.Labels, pass.Sizes.Label);
-        MatrixProduct.AddTransposedLeft(scored.Dependents, bilinearGradient, pass.Gradient(parameters.LabelBilinear), width, length, labels * width);
-        MatrixProduct.AddTransposedRight(bilinearGradient, pass.Weights(parameters.LabelBilinear), dependentGradient, length, labels * width, width);
-        MatrixProduct.AddTransposedLeft(scored.Dependents, scored.Scores, pass.Gradient(parameters.LabelOfDependent), width, length, labels);
-        MatrixProduct.AddTransposedRight(scored.Scores, pass.Weights(parameters.LabelOfDependent), dependentGradient, length, labels, width);
-        MatrixProduct.AddTransposedLeft(scored.Heads, scored.Scores, pass.Gradient(parameters.LabelOfHead), width, length, labels);
-        MatrixProduct.AddTransposedRight(scored.Scores, pass.Weights(parameters.LabelOfHead), headGradient, length, labels, width);
-        Rows.AddSum(scored.Scores, pass.Gradient(parameters.LabelBias));
+        var batch = pass.Batch;
+        for (var b = 0; b < batch.Count; b++)
+            for (var t = 0; t < batch.Longest; t++)
+            {
+                var scores = Scores(batch.RowOf(b, t));
+                if (t >= batch.Lengths[b])
+                {
+                    scores.Clear();
+                    continue;
+                }
+                var gold = batch.Sentences[b].Labels[t];
+                if (TensorPrimitives.IndexOfMax<float>(scores) == gold) result.RightLabels++;
+                result.Loss += Rows.CrossEntropy(scores, gold, pass.Scale);
+            }
     }
 
-    private Scored Score(int sentence, int[] headOf)
+    /// <summary>Adds to the gradients of the words as dependents and as heads.</summary>
+    public void Backward()
     {
-        var (parameters, length, labels, width) = (pass.Parameters, pass.Batch.Lengths[sentence], pass.Sizes.Labels, pass.Sizes.Label);
-        var dependentRows = new float[length * width];
-        var headRows = new float[length * width];
-        for (var t = 0; t < length; t++)
-        {
-            dependents.Output.Row(pass.Batch.RowOf(sentence, t), width).CopyTo(dependentRows.Row(t, width));
-            var head = headOf[t] == 0 ? pass.Weights(parameters.LabelRoot) : heads.Output.Row(pass.Batch.RowOf(sentence, headOf[t] - 1), width);
-            head.CopyTo(headRows.Row(t, width));
-        }
-        var bilinear = new float[length * labels * width];
-        MatrixProduct.Add(dependentRows, pass.Weights(parameters.LabelBilinear), bilinear, length, width, labels * width);
-        var scores = new float[length * labels];
-        MatrixProduct.Add(dependentRows, pass.Weights(parameters.LabelOfDependent), scores, length, width, labels);
-        MatrixProduct.Add(headRows, pass.Weights(parameters.LabelOfHead), scores, length, width, labels);
-        Rows.AddBias(scores, pass.Weights(parameters.LabelBias));
-        for (var t = 0; t < length; t++)
-            for (var label = 0; label < labels; label++)
-                scores[t * labels + label] += TensorPrimitives.Dot<float>(bilinear.Row(t * labels + label, width), headRows.Row(t, width));
-        return new(dependentRows, headRows, bilinear, scores);
+        var (parameters, batch, width) = (pass.Parameters, pass.Batch, pass.Sizes.Label);
+        MatrixProduct.AddTransposedLeft(_hidden, _scores, pass.Gradient(parameters.Label.Weight), width, batch.RowCount, pass.Sizes.Labels);
+        Rows.AddSum(_scores, pass.Gradient(parameters.Label.Bias));
+        var gradient = new float[_hidden.Length];
+        MatrixProduct.Add(_scores, pass.PackedTransposed(parameters.Label.Weight), gradient, batch.RowCount);
+        _dropout.Apply(gradient);
+        for (var i = 0; i < gradient.Length; i++)
+            if (_hidden[i] < 0) gradient[i] *= Leak;
+        for (var b = 0; b < batch.Count; b++)
+            for (var t = 0; t < batch.Lengths[b]; t++)
+            {
+                var row = batch.RowOf(b, t);
+                var head = _headOf[b][t];
+                Rows.AddTo(dependents.OutputGradient.Row(row, width), gradient.Row(row, width));
+                var ofHead = head == 0 ? pass.Gradient(parameters.LabelRoot) : heads.OutputGradient.Row(batch.RowOf(b, head - 1), width);
+                Rows.AddTo(ofHead, gradient.Row(row, width));
+            }
     }
+
+    private Span<float> Scores(int row) => _scores.Row(row, pass.Sizes.Labels);
 }

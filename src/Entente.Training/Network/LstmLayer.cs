@@ -18,18 +18,18 @@ internal sealed class LstmLayer(Pass pass, LstmParameters parameters)
     public float[] Forward(float[] input)
     {
         var (count, rows, hidden) = (pass.Batch.Count, pass.Batch.RowCount, pass.Sizes.Hidden);
-        var recurrent = pass.Weights(parameters.Recurrent);
+        var recurrent = pass.Packed(parameters.Recurrent);
         _input = input;
         _gates = new float[rows * 4 * hidden];
         _cells = new float[rows * hidden];
         _cellsSquashed = new float[rows * hidden];
         _states = new float[rows * hidden];
-        MatrixProduct.Add(input, pass.Weights(parameters.Input), _gates, rows, parameters.Input.Rows, 4 * hidden);
+        MatrixProduct.Add(input, pass.Packed(parameters.Input), _gates, rows);
         Rows.AddBias(_gates, pass.Weights(parameters.Bias));
         for (var first = 0; first < rows; first += count)
         {
             if (first > 0)
-                MatrixProduct.Add(_states.AsSpan((first - count) * hidden), recurrent, _gates.AsSpan(first * 4 * hidden), count, hidden, 4 * hidden);
+                MatrixProduct.Add(_states.AsSpan((first - count) * hidden), recurrent, _gates.AsSpan(first * 4 * hidden), count);
             for (var row = first; row < first + count; row++)
             {
                 var gates = _gates.Row(row, 4 * hidden);
@@ -56,21 +56,20 @@ internal sealed class LstmLayer(Pass pass, LstmParameters parameters)
         var gateGradient = new float[rows * 4 * hidden];
         var nextState = new float[count * hidden];
         var nextCell = new float[count * hidden];
-        var recurrent = new float[4 * hidden * hidden];
-        MatrixProduct.Transpose(pass.Weights(parameters.Recurrent), recurrent, hidden, 4 * hidden);
+        var recurrent = pass.PackedTransposed(parameters.Recurrent);
         for (var first = rows - count; first >= 0; first -= count)
         {
             for (var b = 0; b < count; b++)
                 BackwardCell(first + b, stateGradient, gateGradient, nextState.Row(b, hidden), nextCell.Row(b, hidden));
             Array.Clear(nextState);
             if (first > 0)
-                MatrixProduct.Add(gateGradient.AsSpan(first * 4 * hidden), recurrent, nextState, count, 4 * hidden, hidden);
+                MatrixProduct.Add(gateGradient.AsSpan(first * 4 * hidden), recurrent, nextState, count);
         }
         MatrixProduct.AddTransposedLeft(_states, gateGradient.AsSpan(count * 4 * hidden), pass.Gradient(parameters.Recurrent), hidden, rows - count, 4 * hidden);
         MatrixProduct.AddTransposedLeft(_input, gateGradient, pass.Gradient(parameters.Input), parameters.Input.Rows, rows, 4 * hidden);
         Rows.AddSum(gateGradient, pass.Gradient(parameters.Bias));
         var inputGradient = new float[rows * parameters.Input.Rows];
-        MatrixProduct.AddTransposedRight(gateGradient, pass.Weights(parameters.Input), inputGradient, rows, 4 * hidden, parameters.Input.Rows);
+        MatrixProduct.Add(gateGradient, pass.PackedTransposed(parameters.Input), inputGradient, rows);
         return inputGradient;
     }
 

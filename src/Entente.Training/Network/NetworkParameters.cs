@@ -1,3 +1,5 @@
+using Entente.Language.Network;
+
 namespace Entente.Training.Network;
 
 /// <summary>The weights of a layer of one direction.</summary>
@@ -20,7 +22,7 @@ internal sealed class NetworkParameters
         Sizes = sizes;
         _random = new Random(seed);
         WordEmbeddings = Add("word", sizes.WordRows, sizes.Word, 0.1f);
-        AffixEmbeddings = Add("affix", NetworkSizes.Affixes * sizes.AffixRows, sizes.Affix, 0.1f);
+        AffixEmbeddings = Add("affix", WordFeatures.Affixes * sizes.AffixRows, sizes.Affix, 0.1f);
         ShapeEmbeddings = Add("shape", sizes.ShapeRows, sizes.Shape, 0.1f);
         NgramEmbeddings = Add("ngram", sizes.NgramRows, sizes.Ngram, 0.1f);
         Lstm = new LstmParameters[sizes.Layers, 2];
@@ -36,10 +38,7 @@ internal sealed class NetworkParameters
         LabelDependent = AddLinear("label-dependent", sizes.Label);
         LabelHead = AddLinear("label-head", sizes.Label);
         LabelRoot = Add("label-root", 1, sizes.Label, 0.1f);
-        LabelBilinear = Add("label-bilinear", sizes.Label, sizes.Labels * sizes.Label, 0.5f * Glorot(sizes.Label, sizes.Label));
-        LabelOfDependent = Add("label-of-dependent", sizes.Label, sizes.Labels, Glorot(sizes.Label, sizes.Labels));
-        LabelOfHead = Add("label-of-head", sizes.Label, sizes.Labels, Glorot(sizes.Label, sizes.Labels));
-        LabelBias = Add("label-bias", 1, sizes.Labels, 0);
+        Label = new(Add("label", sizes.Label, sizes.Labels, Glorot(sizes.Label, sizes.Labels)), Add("label-bias", 1, sizes.Labels, 0));
         foreach (var parameter in _all) parameter.Values.CopyTo(parameter.Averages, 0);
     }
 
@@ -79,13 +78,8 @@ internal sealed class NetworkParameters
 
     public Parameter LabelRoot { get; }
 
-    public Parameter LabelBilinear { get; }
-
-    public Parameter LabelOfDependent { get; }
-
-    public Parameter LabelOfHead { get; }
-
-    public Parameter LabelBias { get; }
+    /// <summary>From the layer over dependent and head to the relations.</summary>
+    public LinearParameters Label { get; }
 
     /// <summary>Number of weights.</summary>
     public int Count => _all.Sum(p => p.Values.Length);

@@ -1,11 +1,10 @@
+using Entente.Language.Network;
+
 namespace Entente.Training.Network;
 
 /// <summary>How large each part of the network is.</summary>
 internal sealed record NetworkSizes
 {
-    /// <summary>Prefixes of one to three characters, and suffixes of one to four.</summary>
-    public const int Affixes = 7;
-
     /// <summary>Width of the given word vectors, which are not trained.</summary>
     public int Pretrained { get; init; } = 100;
 
@@ -16,22 +15,22 @@ internal sealed record NetworkSizes
     public int Affix { get; init; } = 16;
 
     /// <summary>Width of the embedding of a word's shape (<c>Xxd</c>).</summary>
-    public int Shape { get; init; } = 16;
+    public int Shape { get; init; } = 12;
 
     /// <summary>Width of the embedding of character n-grams, whose mean is taken.</summary>
     public int Ngram { get; init; } = 32;
 
     /// <summary>Width of the LSTM in each direction.</summary>
-    public int Hidden { get; init; } = 160;
+    public int Hidden { get; init; } = 256;
 
     /// <summary>Number of bidirectional layers, one upon the other.</summary>
     public int Layers { get; init; } = 2;
 
     /// <summary>Width of the representations of head and dependent for arcs.</summary>
-    public int Arc { get; init; } = 200;
+    public int Arc { get; init; } = 192;
 
-    /// <summary>Width of the representations of head and dependent for labels.</summary>
-    public int Label { get; init; } = 64;
+    /// <summary>Width of the layer over head and dependent for labels.</summary>
+    public int Label { get; init; } = 128;
 
     /// <summary>Number of words with an embedding of their own, the unknown word among them.</summary>
     public required int WordRows { get; init; }
@@ -52,7 +51,7 @@ internal sealed record NetworkSizes
     public required int Labels { get; init; }
 
     /// <summary>Width of what the first layer reads.</summary>
-    public int Input => Pretrained + Word + Affixes * Affix + Shape + Ngram;
+    public int Input => Pretrained + Word + WordFeatures.Affixes * Affix + Shape + Ngram;
 
     /// <summary>Width of what a layer gives: both directions.</summary>
     public int Output => 2 * Hidden;

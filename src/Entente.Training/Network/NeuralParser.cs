@@ -1,3 +1,5 @@
+using Entente.Language.Network;
+
 namespace Entente.Training.Network;
 
 /// <summary>What a batch cost and how much of it was right, in training.</summary>
@@ -42,8 +44,8 @@ internal sealed class NeuralParser
         _tags = new(pass);
         _projections =
         [
-            new(pass, parameters.ArcDependent), new(pass, parameters.ArcHead),
-            new(pass, parameters.LabelDependent), new(pass, parameters.LabelHead),
+            new(pass, parameters.ArcDependent, isRectified: true), new(pass, parameters.ArcHead, isRectified: true),
+            new(pass, parameters.LabelDependent, isRectified: false), new(pass, parameters.LabelHead, isRectified: false),
         ];
         _arcs = new(pass, _projections[0], _projections[1]);
         _labels = new(pass, _projections[2], _projections[3]);
@@ -63,15 +65,11 @@ internal sealed class NeuralParser
     {
         var parser = new NeuralParser(Pass.ForPrediction(parameters, batch));
         parser.Forward();
-        var result = new Prediction[batch.Count];
-        for (var b = 0; b < batch.Count; b++)
-        {
-            var tags = new int[batch.Lengths[b]];
-            for (var t = 0; t < tags.Length; t++) tags[t] = parser._tags.Best(b, t);
-            var heads = SpanningTree.Find(parser._arcs.Scores(b), tags.Length);
-            result[b] = new(tags, heads, parser._labels.Best(b, heads));
-        }
-        return result;
+        var heads = Array.ConvertAll(batch.Lengths, length => new int[length]);
+        for (var b = 0; b < batch.Count; b++) SpanningTree.Find(parser._arcs.Scores(b), heads[b]);
+        parser._labels.Forward(heads);
+        int[] Best(int sentence, Func<int, int, int> best) => [.. Enumerable.Range(0, batch.Lengths[sentence]).Select(t => best(sentence, t))];
+        return [.. heads.Select((of, b) => new Prediction(Best(b, parser._tags.Best), of, Best(b, parser._labels.Best)))];
     }
 
     private void Forward()
@@ -89,12 +87,11 @@ internal sealed class NeuralParser
         var gradient = new float[_states.Length];
         _tags.AddLoss(result);
         _tags.Backward(_states, gradient);
-        for (var b = 0; b < _pass.Batch.Count; b++)
-        {
-            _arcs.AddLoss(b, result);
-            _labels.AddLoss(b, result);
-        }
+        for (var b = 0; b < _pass.Batch.Count; b++) _arcs.AddLoss(b, result);
         _arcs.Backward();
+        _labels.Forward(Array.ConvertAll(_pass.Batch.Sentences, s => s.Heads));
+        _labels.AddLoss(result);
+        _labels.Backward();
         foreach (var projection in _projections) projection.Backward(_states, gradient);
         _dropout.Apply(gradient);
         foreach (var layer in _layers.Reverse()) gradient = layer.Backward(gradient);

@@ -1,7 +1,7 @@
 namespace Entente.Training.Network;
 
-/// <summary>A linear map with a leaky rectifier and dropout, by which the states become what a classifier needs of them.</summary>
-internal sealed class Projection(Pass pass, LinearParameters parameters)
+/// <summary>A linear map by which the states become what a classifier needs of them; with a leaky rectifier and dropout, or as it is.</summary>
+internal sealed class Projection(Pass pass, LinearParameters parameters, bool isRectified)
 {
     private const float Leak = 0.1f;
 
@@ -15,11 +15,12 @@ internal sealed class Projection(Pass pass, LinearParameters parameters)
 
     public void Forward(float[] states)
     {
-        var (rows, inner, width) = (pass.Batch.RowCount, parameters.Weight.Rows, parameters.Weight.Columns);
+        var (rows, width) = (pass.Batch.RowCount, parameters.Weight.Columns);
         Output = new float[rows * width];
         if (pass.IsTraining) OutputGradient = new float[rows * width];
-        MatrixProduct.Add(states, pass.Weights(parameters.Weight), Output, rows, inner, width);
+        MatrixProduct.Add(states, pass.Packed(parameters.Weight), Output, rows);
         Rows.AddBias(Output, pass.Weights(parameters.Bias));
+        if (!isRectified) return;
         foreach (ref var value in Output.AsSpan())
             if (value < 0) value *= Leak;
         _dropout.Apply(Output);
@@ -28,11 +29,14 @@ internal sealed class Projection(Pass pass, LinearParameters parameters)
     public void Backward(float[] states, float[] stateGradient)
     {
         var (rows, inner, width) = (pass.Batch.RowCount, parameters.Weight.Rows, parameters.Weight.Columns);
-        _dropout.Apply(OutputGradient);
-        for (var i = 0; i < Output.Length; i++)
-            if (Output[i] < 0) OutputGradient[i] *= Leak;
+        if (isRectified)
+        {
+            _dropout.Apply(OutputGradient);
+            for (var i = 0; i < Output.Length; i++)
+                if (Output[i] < 0) OutputGradient[i] *= Leak;
+        }
         MatrixProduct.AddTransposedLeft(states, OutputGradient, pass.Gradient(parameters.Weight), inner, rows, width);
         Rows.AddSum(OutputGradient, pass.Gradient(parameters.Bias));
-        MatrixProduct.AddTransposedRight(OutputGradient, pass.Weights(parameters.Weight), stateGradient, rows, width, inner);
+        MatrixProduct.Add(OutputGradient, pass.PackedTransposed(parameters.Weight), stateGradient, rows);
     }
 }

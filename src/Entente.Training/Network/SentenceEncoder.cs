@@ -1,5 +1,5 @@
-using System.Text;
 using Entente.Language;
+using Entente.Language.Network;
 
 namespace Entente.Training.Network;
 
@@ -7,14 +7,16 @@ namespace Entente.Training.Network;
 internal sealed class SentenceEncoder
 {
     // Brings the components of the given vectors near the size of trained embeddings' inputs.
-    private const float VectorScale = 0.4f;
-    private const int MostNgrams = 40;
+    public const float VectorScale = 0.4f;
+
     private const string Unknown = "<unk>";
 
     private readonly Dictionary<string, int> _words = [];
     private readonly Dictionary<string, int> _tags = [];
     private readonly Dictionary<string, int> _labels = [];
-    private readonly Dictionary<string, float[]> _vectors = [];
+    private readonly ModelFile _vectorFile;
+    private readonly HashTable _vectors;
+    private readonly float[][] _vectorRows;
     private readonly float[] _noVector;
     private readonly NetworkSizes _shape;
 
@@ -27,7 +29,10 @@ internal sealed class SentenceEncoder
     public SentenceEncoder(
         IReadOnlyList<Sentence> training, IReadOnlyList<(string Word, float[] Vector)> vectors, Func<int, int, int, NetworkSizes> sizes)
     {
-        foreach (var (word, vector) in vectors) _vectors[word] = Array.ConvertAll(vector, x => x * VectorScale);
+        // The table is read where it lies, so the file that it lies in is kept.
+        _vectorFile = ModelFile.FromBytes(ModelFile.Write([(ModelSection.Vectors, VectorTable(vectors.Select(v => v.Word)))]));
+        _vectors = new(_vectorFile.Section(ModelSection.Vectors));
+        _vectorRows = [.. vectors.Select(v => Array.ConvertAll(v.Vector, x => x * VectorScale))];
         var counts = new Dictionary<string, int>();
         foreach (var token in training.SelectMany(s => s.Tokens))
         {
@@ -61,12 +66,21 @@ internal sealed class SentenceEncoder
             Pretrained = Array.ConvertAll(words, Vector),
             Words = Array.ConvertAll(words, w => _words.GetValueOrDefault(w)),
             Affixes = [.. words.SelectMany(Affixes)],
-            Shapes = [.. tokens.Select((t, i) => Id(30, Shape(t.Form, i == 0), _shape.ShapeRows))],
+            Shapes = [.. tokens.Select((t, i) => WordFeatures.Shape(t.Form, i == 0, _shape.ShapeRows))],
             Ngrams = Array.ConvertAll(words, Ngrams),
             Tags = Array.ConvertAll(tokens, t => _tags.GetValueOrDefault(Tag(t), -1)),
             Heads = Array.ConvertAll(tokens, t => t.Head + 1),
             Labels = Array.ConvertAll(tokens, Label),
         };
+    }
+
+    /// <summary>A table from the key of each word to its place, plus 1; of words with one key, the first.</summary>
+    public static byte[] VectorTable(IEnumerable<string> words)
+    {
+        var pairs = new Dictionary<uint, uint>();
+        uint row = 0;
+        foreach (var word in words) pairs.TryAdd(WordFeatures.Key(word), ++row);
+        return HashTable.Build(pairs);
     }
 
     /// <summary>A relation without its subtype.</summary>
@@ -77,59 +91,28 @@ internal sealed class SentenceEncoder
     private int Label(Token token)
         => _labels.TryGetValue(token.Relation, out var label) ? label : _labels.GetValueOrDefault(Universal(token.Relation));
 
-    /// <summary>Lower case, digits as 0, quotation marks as on a typewriter.</summary>
-    private static string Normalized(string form) => string.Create(form.Length, form, (result, source) =>
+    private static string Normalized(string form)
     {
-        for (var i = 0; i < result.Length; i++)
-            result[i] = source[i] switch
-            {
-                '’' or '‘' or '`' => '\'',
-                '“' or '”' => '"',
-                var c when char.IsDigit(c) => '0',
-                var c => char.ToLowerInvariant(c),
-            };
-    });
-
-    // The vectors' words have neither stops nor apostrophes; of a compound, its last known part says most.
-    private float[] Vector(string word)
-    {
-        if (_vectors.TryGetValue(word, out var vector)) return vector;
-        if (_vectors.TryGetValue(word.Replace(".", "", StringComparison.Ordinal), out vector)) return vector;
-        if (_vectors.TryGetValue(word.Replace("'", "", StringComparison.Ordinal), out vector)) return vector;
-        var parts = word.Split('-');
-        for (var i = parts.Length - 1; i >= 0; i--)
-            if (parts[i].Length > 2 && _vectors.TryGetValue(parts[i], out vector)) return vector;
-        return _noVector;
+        Span<char> word = stackalloc char[WordFeatures.LongestForm];
+        return word[..WordFeatures.Normalize(form, word)].ToString();
     }
 
-    private IEnumerable<int> Affixes(string word)
+    private float[] Vector(string word)
     {
-        for (var length = 1; length <= 4; length++)
-            yield return Id((uint)length, word.AsSpan(Math.Max(0, word.Length - length)), _shape.AffixRows);
-        for (var length = 1; length <= 3; length++)
-            yield return Id((uint)length + 10, word.AsSpan(0, Math.Min(length, word.Length)), _shape.AffixRows);
+        var row = WordFeatures.Vector(_vectors, word);
+        return row == 0 ? _noVector : _vectorRows[row - 1];
+    }
+
+    private int[] Affixes(string word)
+    {
+        var result = new int[WordFeatures.Affixes];
+        WordFeatures.WriteAffixes(word, _shape.AffixRows, result);
+        return result;
     }
 
     private int[] Ngrams(string word)
     {
-        var padded = "<" + word + ">";
-        var result = new List<int>();
-        for (var length = 3; length <= 5; length++)
-            for (var i = 0; i + length <= padded.Length && result.Count < MostNgrams; i++)
-                result.Add(Id((uint)length + 20, padded.AsSpan(i, length), _shape.NgramRows));
-        return [.. result];
+        var result = new int[WordFeatures.MostNgrams];
+        return result[..WordFeatures.WriteNgrams(word, _shape.NgramRows, result)];
     }
-
-    private static string Shape(string form, bool isFirst)
-    {
-        var shape = new StringBuilder();
-        foreach (var c in form)
-        {
-            var kind = char.IsUpper(c) ? 'X' : char.IsLower(c) ? 'x' : char.IsDigit(c) ? 'd' : c;
-            if (shape.Length == 0 || shape[^1] != kind) shape.Append(kind);
-        }
-        return isFirst ? shape.Append('^').ToString() : shape.ToString();
-    }
-
-    private static int Id(uint template, ReadOnlySpan<char> text, int rows) => (int)(Hash.Mix(template, Hash.Of(text)) % (uint)rows);
 }

@@ -11,7 +11,7 @@ internal sealed class TagClassifier(Pass pass)
     {
         var tag = pass.Parameters.Tag;
         _scores = new float[pass.Batch.RowCount * pass.Sizes.Tags];
-        MatrixProduct.Add(states, pass.Weights(tag.Weight), _scores, pass.Batch.RowCount, tag.Weight.Rows, tag.Weight.Columns);
+        MatrixProduct.Add(states, pass.Packed(tag.Weight), _scores, pass.Batch.RowCount);
         Rows.AddBias(_scores, pass.Weights(tag.Bias));
     }
 
@@ -42,7 +42,7 @@ internal sealed class TagClassifier(Pass pass)
         var (rows, inner, width) = (pass.Batch.RowCount, tag.Weight.Rows, tag.Weight.Columns);
         MatrixProduct.AddTransposedLeft(states, _scores, pass.Gradient(tag.Weight), inner, rows, width);
         Rows.AddSum(_scores, pass.Gradient(tag.Bias));
-        MatrixProduct.AddTransposedRight(_scores, pass.Weights(tag.Weight), stateGradient, rows, width, inner);
+        MatrixProduct.Add(_scores, pass.PackedTransposed(tag.Weight), stateGradient, rows);
     }
 
     private Span<float> Scores(int row) => _scores.Row(row, pass.Sizes.Tags);

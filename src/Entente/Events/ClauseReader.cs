@@ -86,6 +86,9 @@ internal sealed class ClauseReader(Part part, PoliticalLexicon lexicon)
             case "iobj":
                 clause.IndirectObject.Add(child);
                 break;
+            // "Called the deal a failure": what the object is said to be, no act of it.
+            case "xcomp" when clause.Object.Count > 0 && Tokens[child].Upos is "NOUN" or "PROPN" or "ADJ" && !Tree.Has(child, "cop") && Tree.CaseOf(child) is null:
+                break;
             case "xcomp" or "ccomp" or "csubj" or "csubj:pass":
                 clause.Clauses.Add(child);
                 break;
@@ -102,6 +105,8 @@ internal sealed class ClauseReader(Part part, PoliticalLexicon lexicon)
                 break;
             case "obl" or "nmod" or "obl:unmarked" or "obl:npmod" when Tree.CaseOf(child) is { } preposition:
                 clause.AddPhrase(preposition, child);
+                // "In response to Seoul's invitation": whom it answers.
+                if (preposition == "in" && Tokens[child].Lemma is "response" or "reply" or "answer") clause.AddPhrase("answer", child);
                 if (preposition == "by" && clause.Passive) clause.Subject.Add(child);
                 if (preposition == "due" || preposition == "because") break;
                 break;
@@ -150,6 +155,9 @@ internal sealed class ClauseReader(Part part, PoliticalLexicon lexicon)
     /// <summary>"Is going to visit", "is to visit", "is set to visit".</summary>
     private bool IsGoingTo(int verb)
     {
+        if (Tokens[verb].Xpos == "VB" && Tree.CaseOf(verb) == "to")
+            foreach (var child in Tree.Children(verb))
+                if (Tokens[child].Relation is "cop" or "aux" && Tokens[child].Lemma == "be") return true;
         if (Tokens[verb].Relation != "xcomp" || Tokens[verb].Head is var head && head < 0) return false;
         return Tokens[head].Form.Equals("going", StringComparison.OrdinalIgnoreCase) || Tokens[head].Lemma == "be";
     }

@@ -46,6 +46,8 @@ internal sealed class Composition(int partIndex, PhraseActors phrases, FrameMatc
     private EventDraft? Agree(Clause clause, EventDraft? inner)
     {
         var (source, token) = Doer(clause);
+        // "The two sides agreed to exchange prisoners": who they are is not told, and the prisoners agreed to nothing.
+        if (source.Count == 0 && inner is { Reciprocal: true }) return null;
         if (source.Count == 0) (source, token) = inner is null ? (source, token) : (inner.Source, inner.SourceToken);
         if (inner is null && clause.Pos != 'V') return null;
         if (inner is { IsMaterialConflict: true } && clause.Lemma is "vow" or "pledge" or "promise" or "swear" or "threat")
@@ -56,7 +58,7 @@ internal sealed class Composition(int partIndex, PhraseActors phrases, FrameMatc
         var (target, targetToken) = invites ? frames.Fill(["obj", "iobj", "to"], clause, source) is { Actors.Count: > 0 } guest ? guest : inner is null ? ([], -1) : (Without(inner.Source, source), inner.SourceToken)
             : inner is { Target.Count: > 0 } ? (inner.Target, inner.TargetToken)
             : inner is { Reciprocal: true } ? ([.. inner.Source.Where(s => !source.Contains(s))], inner.TargetToken)
-            : frames.Fill(["with", "to", "iobj"], clause, source);
+            : frames.Fill(["with", "to", "iobj", "answer"], clause, source);
         var (type, cameo) = inner switch
         {
             { IsYielding: true } => ("CONCEDE", "035"),

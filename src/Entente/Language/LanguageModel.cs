@@ -1,27 +1,24 @@
+using System.Runtime.InteropServices;
+using Entente.Language.Network;
+
 namespace Entente.Language;
 
 /// <summary>Reads English: sentences, words, tags, lemmas and dependency trees. Safe for several threads at once.</summary>
 public sealed class LanguageModel
 {
+    private const int SentencesAtOnce = 16;
+    private const int WordsAtOnce = 480;
+    private const int LongestSentence = 600;
+
     [ThreadStatic] private static Scratch? t_scratch;
 
     // Keeps the memory alive that the tables below read.
     private readonly ModelFile? _file;
-    private readonly HashTable _clusters;
-    private readonly HashTable _ambiguity;
-    private readonly SparseModel _tagger;
-    private readonly MoveWeights _guide;
-    private readonly MoveWeights _moves;
-    private readonly SparseModel _labels;
-    private readonly HashTable _feats;
-    private readonly Lemmatizer? _lemmatizer;
+    private readonly NetworkWeights? _weights;
+    private readonly WordForms? _wordForms;
     private readonly string[] _upos = [];
     private readonly string[] _xpos = [];
     private readonly string[] _relations = [];
-    private readonly string[] _featNames = [];
-    private readonly byte[] _kinds = [];
-    private readonly int _rootRelation;
-    private readonly int _nameTag;
 
     private LanguageModel(ModelFile? file)
     {
@@ -30,20 +27,9 @@ public sealed class LanguageModel
         var names = file.Lists(ModelSection.Names);
         _upos = Array.ConvertAll(names[0], n => n[..n.IndexOf('\t')]);
         _xpos = Array.ConvertAll(names[0], n => n[(n.IndexOf('\t') + 1)..]);
-        _kinds = Kinds(names[0]);
-        _nameTag = Array.IndexOf(names[0], "PROPN\tNNP");
         _relations = names[1];
-        _rootRelation = Array.IndexOf(_relations, "root");
-        _featNames = names[3];
-        _clusters = new(file.Section(ModelSection.Clusters));
-        _ambiguity = new(file.Section(ModelSection.Ambiguity));
-        _tagger = new(file.Section(ModelSection.Tagger));
-        _guide = new(file.Section(ModelSection.Guide));
-        _moves = new(file.Section(ModelSection.Structure));
-        _labels = new(file.Section(ModelSection.Labels));
-        _feats = new(file.Section(ModelSection.Feats));
-        _lemmatizer = new(new(file.Section(ModelSection.Lemmas)), file.Section(ModelSection.LemmaText).Address,
-            new(file.Section(ModelSection.LemmaRules)), names[2], _clusters);
+        _weights = new(file);
+        _wordForms = new(file, _weights.Vectors);
     }
 
     /// <summary>The model that is part of this assembly.</summary>
@@ -71,12 +57,11 @@ public sealed class LanguageModel
             var begin = 0;
             foreach (var end in scratch.Ends)
             {
-                var sentence = Build(text, scratch, begin, end);
-                Annotate(sentence.Tokens, scratch);
-                sentences.Add(sentence);
+                sentences.Add(Build(text, scratch, begin, end));
                 begin = end;
             }
         }
+        Annotate(sentences.ConvertAll(s => s.Tokens), scratch);
         return sentences;
     }
 
@@ -85,19 +70,17 @@ public sealed class LanguageModel
     {
         ArgumentNullException.ThrowIfNull(tokensOnly);
         var tokens = (Token[])tokensOnly.Tokens.Clone();
-        if (tokens.Length > 0) Annotate(tokens, t_scratch ??= new());
+        if (tokens.Length > 0) Annotate([tokens], t_scratch ??= new());
         return new() { Span = tokensOnly.Span, Tokens = tokens };
     }
 
-    /// <summary>What the parser needs to know of each tag (UPOS, tab, XPOS).</summary>
-    internal static byte[] Kinds(string[] tags) => Array.ConvertAll(tags, t =>
+    /// <summary>The sentence with lemmas and features set anew for the tags and the tree that it has.</summary>
+    internal Sentence AnnotateForms(Sentence tagged)
     {
-        if (t is "PUNCT\t," or "PUNCT\t:") return TagKind.Comma;
-        if (t.StartsWith("PUNCT\t", StringComparison.Ordinal)) return TagKind.Mark;
-        var kind = t.StartsWith("VERB\t", StringComparison.Ordinal) ? TagKind.Verb : t.StartsWith("AUX\t", StringComparison.Ordinal) ? TagKind.Auxiliary : TagKind.Other;
-        var finite = kind != TagKind.Other && (t.EndsWith("\tVBD", StringComparison.Ordinal) || t.EndsWith("\tVBZ", StringComparison.Ordinal) || t.EndsWith("\tVBP", StringComparison.Ordinal) || t.EndsWith("\tMD", StringComparison.Ordinal));
-        return finite ? (byte)(kind | TagKind.Finite) : kind;
-    });
+        var tokens = (Token[])tagged.Tokens.Clone();
+        _wordForms?.Annotate(tokens, t_scratch ??= new());
+        return new() { Span = tagged.Span, Tokens = tokens };
+    }
 
     private static Sentence Build(string text, Scratch scratch, int begin, int end)
     {
@@ -114,59 +97,55 @@ public sealed class LanguageModel
         return new() { Span = new(raw[begin].Start, raw[end - 1].End), Tokens = tokens };
     }
 
-    private void Annotate(Token[] tokens, Scratch scratch)
+    // Sentences of like length go through the network together.
+    private void Annotate(List<Token[]> sentences, Scratch scratch)
     {
-        // Before a model exists, and for monstrous given sentences, the tree is flat.
-        if (_lemmatizer is null || tokens.Length > 30_000)
+        if (_weights is null)
         {
-            for (var i = 0; i < tokens.Length; i++)
-            {
-                ref var token = ref tokens[i];
-                (token.Lemma, token.Upos, token.Xpos, token.Feats) = (token.Form, "X", "FW", "_");
-                (token.Head, token.Relation) = i == 0 ? (-1, "root") : (0, "dep");
-            }
+            foreach (var tokens in sentences) MakeFlat(tokens);
             return;
         }
-        scratch.Fit(tokens.Length, Math.Max(_upos.Length, _relations.Length));
-        var words = scratch.Words.AsSpan(0, tokens.Length);
-        var inCapitals = TaggedForms.IsInCapitals(tokens);
-        for (var i = 0; i < tokens.Length; i++) words[i] = Word.Of(TaggedForms.Of(tokens[i].Form, inCapitals), _clusters, _ambiguity);
-        for (var i = 0; i < tokens.Length; i++)
-            if (WordTables.IsNameInIng(tokens[i].Form)) words[i].Sure = (byte)(_nameTag + 1);
-        var tags = scratch.Tags.AsSpan(0, tokens.Length);
-        Tagger.Tag(_tagger, words, tags, _kinds, scratch.Scores.AsSpan(0, _upos.Length));
-        scratch.Input.Set(words, tags, _kinds);
-        var input = scratch.Input;
-        // A first parse from the end of the sentence guides the one from its beginning (Hall, Nilsson and Nivre 2007 blend the two).
-        scratch.Reversed.SetReversed(input);
-        Parser.Parse(_guide, scratch.Reversed, scratch.State);
-        input.SetGuide(scratch.State.Heads);
-        Parser.Parse(_moves, input, scratch.State);
-        var heads = scratch.State.Heads;
-        Labeller.Label(_labels, input, heads, scratch.FirstChild, scratch.NextSibling, scratch.Queue, scratch.Labels, scratch.Scores.AsSpan(0, _relations.Length), _rootRelation);
-        for (int i = 0, word = 0; i < tokens.Length; i++)
+        var network = scratch.Network(_weights);
+        sentences.Sort((a, b) => b.Length.CompareTo(a.Length));
+        var all = CollectionsMarshal.AsSpan(sentences);
+        for (var first = 0; first < all.Length;)
         {
-            ref var token = ref tokens[i];
-            var tag = tags[i];
-            token.Upos = _upos[tag];
-            token.Xpos = _xpos[tag];
-            token.Lemma = scratch.Lemma(_lemmatizer, token.Form, words[i].Form, tag);
-            token.Feats = Feats(words[i].Lower, tag);
-            token.Head = Punctuation.Unattached;
-            token.Relation = "punct";
-            if (word == input.Count || input.Place[word] != i) continue;
-            token.Head = heads[word] == input.Root ? -1 : input.Place[heads[word]];
-            token.Relation = token.Head < 0 ? "root" : _relations[scratch.Labels[word]];
-            word++;
+            if (all[first].Length > LongestSentence)
+            {
+                MakeFlat(all[first++]);
+                continue;
+            }
+            var count = 1;
+            for (var words = all[first].Length; first + count < all.Length && count < SentencesAtOnce && words + all[first + count].Length <= WordsAtOnce; count++)
+                words += all[first + count].Length;
+            network.Read(all.Slice(first, count));
+            for (var b = 0; b < count; b++) Set(all[first + b], network, network.Start(b), scratch);
+            first += count;
         }
-        Punctuation.Attach(tokens, scratch.Pairs);
-        Morphology.Refine(tokens);
     }
 
-    private string Feats(uint form, byte tag)
+    // Before a model exists, and for monstrous given sentences.
+    private static void MakeFlat(Token[] tokens)
     {
-        var id = _feats.Find(Hash.Mix(2, form, tag));
-        if (id == 0) id = _feats.Find(Hash.Mix(3, tag));
-        return id == 0 ? "_" : _featNames[id - 1];
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            ref var token = ref tokens[i];
+            (token.Lemma, token.Upos, token.Xpos, token.Feats) = (token.Form, "X", "FW", "_");
+            (token.Head, token.Relation) = i == 0 ? (-1, "root") : (0, "dep");
+        }
+    }
+
+    private void Set(Token[] tokens, TreeNetwork network, int start, Scratch scratch)
+    {
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            ref var token = ref tokens[i];
+            var tag = (byte)network.Tags[start + i];
+            token.Upos = _upos[tag];
+            token.Xpos = _xpos[tag];
+            token.Head = network.Heads[start + i] - 1;
+            token.Relation = token.Head < 0 ? "root" : _relations[network.Labels[start + i]];
+        }
+        _wordForms!.Annotate(tokens, scratch);
     }
 }

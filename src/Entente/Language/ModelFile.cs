@@ -8,7 +8,7 @@ namespace Entente.Language;
 /// <summary>The parts of a model file.</summary>
 internal enum ModelSection
 {
-    Names = 1, Clusters, Ambiguity, Tagger, Structure, Labels, Lemmas, Feats, LemmaText, LemmaRules, Guide,
+    Names = 1, Vectors, VectorRows, Words, Network, WordFormNames, Lemmas, LemmaText, LemmaRules, Feats, FeatureWeights,
 }
 
 /// <summary>A model file in memory, read where it lies: nothing of it is copied or decoded before it is asked for.</summary>
@@ -37,6 +37,15 @@ internal sealed unsafe class ModelFile
         return FromBytes(bytes);
     }
 
+    /// <summary>The bytes of an embedded file, where they lie.</summary>
+    public static ReadOnlySpan<byte> BytesOf(Stream embedded)
+    {
+        if (embedded is UnmanagedMemoryStream memory) return new(memory.PositionPointer, (int)memory.Length);
+        var bytes = new byte[embedded.Length];
+        embedded.ReadExactly(bytes);
+        return bytes;
+    }
+
     /// <summary>A file that was read into memory (training measures what it has made before it is embedded).</summary>
     public static ModelFile FromBytes(byte[] bytes)
     {
@@ -57,6 +66,20 @@ internal sealed unsafe class ModelFile
             if (row[0] == (uint)section) return ((nint)(_start + row[1]), (int)row[2]);
         }
         return (0, 0);
+    }
+
+    /// <summary>All sections, copied.</summary>
+    public List<(ModelSection Id, byte[] Bytes)> All()
+    {
+        var words = (uint*)_start;
+        var sections = new List<(ModelSection, byte[])>();
+        for (var i = 0; i < words[1]; i++)
+        {
+            var row = words + 2 + 3 * i;
+            sections.Add(((ModelSection)row[0], new ReadOnlySpan<byte>(_start + row[1], (int)row[2]).ToArray()));
+        }
+        GC.KeepAlive(_keepAlive);
+        return sections;
     }
 
     /// <summary>The strings of a section that holds lists of them, one a line, the lists parted by empty lines.</summary>

@@ -1,3 +1,5 @@
+using Entente.Language.Network;
+
 namespace Entente.Language;
 
 /// <summary>What a thread reuses from sentence to sentence, so that reading allocates only what it returns.</summary>
@@ -7,39 +9,33 @@ internal sealed class Scratch
     private const int Places = 1 << 14;
 
     private readonly string?[] _forms = new string?[Places];
-    private readonly (string? Form, byte Tag, string Lemma)[] _lemmas = new (string?, byte, string)[Places];
+    private readonly (string? Form, uint Tag, string Lemma)[] _lemmas = new (string?, uint, string)[Places];
+
+    private NetworkWeights? _weights;
+    private TreeNetwork? _network;
 
     public List<RawToken> Tokens { get; } = [];
 
     public List<int> Ends { get; } = [];
 
-    public ParserInput Input { get; } = new();
-
-    public ParserInput Reversed { get; } = new();
-
-    public ParserState State { get; } = new();
-
     public Word[] Words = [];
-    public int[] Pairs = [];
-    public byte[] Tags = [];
-    public byte[] Labels = [];
-    public short[] FirstChild = [];
-    public short[] NextSibling = [];
-    public short[] Queue = [];
-    public int[] Scores = [];
 
-    public void Fit(int count, int classes)
+    public TreePlace[] Tree = [];
+
+    /// <summary>Makes room for a sentence of so many words.</summary>
+    public void Fit(int count)
     {
-        if (Scores.Length < classes) Scores = new int[classes];
         if (Words.Length >= count) return;
         var size = Math.Max(64, count * 3 / 2);
         Words = new Word[size];
-        Pairs = new int[size];
-        Tags = new byte[size];
-        Labels = new byte[size];
-        FirstChild = new short[size + 1];
-        NextSibling = new short[size + 1];
-        Queue = new short[size + 1];
+        Tree = new TreePlace[size];
+    }
+
+    /// <summary>The network of a model, with memory of its own.</summary>
+    public TreeNetwork Network(NetworkWeights weights)
+    {
+        if (_weights != weights) (_weights, _network) = (weights, new(weights));
+        return _network!;
     }
 
     public string Form(ReadOnlySpan<char> text)
@@ -50,12 +46,14 @@ internal sealed class Scratch
         return place = text.ToString();
     }
 
-    public string Lemma(Lemmatizer lemmatizer, string form, uint hash, byte tag)
+    public string Lemma(Lemmatizer lemmatizer, in Token token, uint hash, uint tag, bool opening)
     {
-        ref var place = ref _lemmas[Hash.Mix(tag, hash) & Places - 1];
-        if (place.Form == form && place.Tag == tag) return place.Lemma;
-        var lemma = lemmatizer.Lemma(form, tag);
-        place = (form, tag, lemma);
+        // The same word may have two lemmas, one where it opens a sentence.
+        var key = opening ? ~tag : tag;
+        ref var place = ref _lemmas[Hash.Mix(key, hash) & Places - 1];
+        if (place.Form == token.Form && place.Tag == key) return place.Lemma;
+        var lemma = lemmatizer.Lemma(token, tag, opening);
+        place = (token.Form, key, lemma);
         return lemma;
     }
 }

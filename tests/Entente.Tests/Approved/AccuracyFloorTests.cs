@@ -9,16 +9,16 @@ namespace Entente.Tests.Approved;
 /// <summary>A change that loses accuracy fails. Raise a floor when you gain; lower one only with a reason in the commit.</summary>
 public class AccuracyFloorTests
 {
-    // Seen on 2026-11-24: events 0.4783, actors 0.8770, article 0.9457.
-    private const double CorpusEventPairs = 0.43;
+    // Seen on 2026-11-24: events 0.5188, actors 0.8852, article 0.9457.
+    private const double CorpusEventPairs = 0.47;
     private const double CorpusActorRecall = 0.85;
     private const double CorpusArticle = 0.93;
 
-    // Real news, Wikinews 2019. Seen on 2026-11-24: 0.4677.
-    private const double WikinewsEventPairs = 0.43;
+    // Real news, Wikinews 2019. Seen on 2026-11-24: 0.4696.
+    private const double WikinewsEventPairs = 0.44;
 
-    // The training half of PLV. Seen on 2026-11-24: 0.7190.
-    private const double PlvRoots = 0.69;
+    // The training half of PLV. Seen on 2026-11-24: 0.7303.
+    private const double PlvRoots = 0.70;
 
     private const string NoData = "there is no shared data beside the checkout; ENTENTE_SHARED can name its folder";
 

@@ -18,7 +18,8 @@ public class NetworkTrainingTests
     {
         var encoder = SmallTreebank.Encoder();
         var parameters = new NetworkParameters(encoder.Sizes, 1);
-        NetworkTraining.Train(parameters, [.. SmallTreebank.Sentences.Select(encoder.Encode)], 100, Settings, (_, _) => { });
+        var sentences = SmallTreebank.Sentences.ConvertAll(encoder.Encode);
+        NetworkTraining.Train(parameters, sentences, sentences, 100, Settings, (_, _) => { });
         var scores = NetworkEvaluation.Measure(parameters, encoder, SmallTreebank.Sentences);
         Assert.Equal((1, 1, 1, 1), (scores.Upos, scores.Xpos, scores.Uas, scores.Las));
     }
@@ -53,11 +54,11 @@ public class NetworkTrainingTests
     [Fact]
     public void Options_are_read_and_others_refused()
     {
-        var options = NetworkOptions.Parse(["--treebanks", "t", "--vectors", "v", "--out", "o", "--epochs", "3", "--batch", "50", "--rate", "0.01"]);
-        Assert.Equal((3, 160, 50, 0.01f), (options!.Epochs, options.Hidden, options.Settings.BatchWords, options.Settings.Rate));
-        Assert.Null(NetworkOptions.Parse(["--treebanks", "t", "--vectors", "v"]));
-        Assert.Null(NetworkOptions.Parse(["--treebanks", "t", "--vectors", "v", "--out", "o", "--epochs", "0"]));
-        Assert.Null(NetworkOptions.Parse(["--treebanks", "t", "--vectors", "v", "--out", "o", "--speed", "3"]));
+        var options = NetworkOptions.Parse(["--treebanks", "t", "--vectors", "v", "--news", "n", "--stages", "s", "--out", "o", "--epochs", "3", "--batch", "50", "--rate", "0.01"]);
+        Assert.Equal((3, 256, 50, 0.01f), (options!.Epochs, options.Hidden, options.Settings.BatchWords, options.Settings.Rate));
+        Assert.Null(NetworkOptions.Parse(["--treebanks", "t", "--vectors", "v", "--out", "o"]));
+        Assert.Null(NetworkOptions.Parse(["--treebanks", "t", "--vectors", "v", "--news", "n", "--stages", "s", "--out", "o", "--epochs", "0"]));
+        Assert.Null(NetworkOptions.Parse(["--treebanks", "t", "--vectors", "v", "--news", "n", "--stages", "s", "--out", "o", "--speed", "3"]));
         Assert.Null(NetworkOptions.Parse(["--treebanks"]));
     }
 
@@ -68,7 +69,8 @@ public class NetworkTrainingTests
         var encoder = SmallTreebank.Encoder();
         var parameters = new NetworkParameters(encoder.Sizes, 1);
         var losses = new List<double>();
-        NetworkTraining.Train(parameters, [.. SmallTreebank.Sentences.Select(encoder.Encode)], epochs, Settings, (_, result) => losses.Add(result.Loss));
+        var sentences = SmallTreebank.Sentences.ConvertAll(encoder.Encode);
+        NetworkTraining.Train(parameters, sentences, sentences, epochs, Settings, (_, result) => losses.Add(result.Loss));
         var stream = new MemoryStream();
         NetworkFile.Write(stream, encoder, parameters);
         return (losses, stream.ToArray());

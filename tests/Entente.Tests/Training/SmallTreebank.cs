@@ -31,9 +31,12 @@ internal static class SmallTreebank
 
         """);
 
+    public static List<(string Word, float[] Vector)> Vectors { get; } =
+        [("iran", [0.3f, -0.2f, 0.9f]), ("states", [-0.5f, 0.1f, 0.4f]), ("the", [0.2f, 0.7f, -0.6f])];
+
     public static SentenceEncoder Encoder() => new(
         Sentences,
-        [("iran", [0.3f, -0.2f, 0.9f]), ("states", [-0.5f, 0.1f, 0.4f]), ("the", [0.2f, 0.7f, -0.6f])],
+        Vectors,
         (words, tags, labels) => new()
         {
             Pretrained = 3,
@@ -43,8 +46,8 @@ internal static class SmallTreebank
             Ngram = 3,
             Hidden = 8,
             Layers = 2,
-            Arc = 6,
-            Label = 5,
+            Arc = 16,
+            Label = 8,
             WordRows = words,
             AffixRows = 16,
             ShapeRows = 8,

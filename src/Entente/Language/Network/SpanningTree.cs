@@ -1,4 +1,4 @@
-namespace Entente.Training.Network;
+namespace Entente.Language.Network;
 
 /// <summary>
 /// The best tree with one root among all trees, crossing arcs or not (Chu and Liu 1965, "On the Shortest Arborescence of a Directed
@@ -6,39 +6,52 @@ namespace Entente.Training.Network;
 /// </summary>
 internal static class SpanningTree
 {
-    // What a second root costs: more than any sum of scores.
-    private const double Barred = -1e6;
+    private const double RootPrice = 1e12;
 
-    /// <summary>The head of each word, counted from 1; 0 is the root.</summary>
+    /// <summary>Finds the head of each word, counted from 1; 0 is the root.</summary>
     /// <param name="scores">A row for each word, in it the root first and then each word as its head.</param>
-    /// <param name="count">Number of words.</param>
-    public static int[] Find(ReadOnlySpan<float> scores, int count)
+    /// <param name="heads">As many as there are words.</param>
+    public static void Find(ReadOnlySpan<float> scores, Span<int> heads)
+    {
+        var count = heads.Length;
+        for (var word = 0; word < count; word++)
+        {
+            var row = scores.Slice(word * (count + 1), count + 1);
+            var best = 0;
+            for (var head = 1; head < row.Length; head++)
+                if (head != word + 1 && row[head] > row[best]) best = head;
+            heads[word] = best;
+        }
+        // The best head of each word makes a tree more often than not.
+        if (!IsTree(heads)) FindAmongAll(scores, count).CopyTo(heads);
+    }
+
+    private static bool IsTree(ReadOnlySpan<int> heads)
+    {
+        if (heads.Count(0) != 1) return false;
+        foreach (var head in heads)
+        {
+            var (at, steps) = (head, 0);
+            while (at != 0 && steps++ <= heads.Length) at = heads[at - 1];
+            if (at != 0) return false;
+        }
+        return true;
+    }
+
+    private static int[] FindAmongAll(ReadOnlySpan<float> scores, int count)
     {
         var matrix = new double[count + 1, count + 1];
         for (var dependent = 1; dependent <= count; dependent++)
             for (var head = 0; head <= count; head++)
                 matrix[dependent, head] = head == dependent ? double.NegativeInfinity : scores[(dependent - 1) * (count + 1) + head];
         var best = Arborescence(matrix, count + 1);
-        if (best.AsSpan(1).Count(0) > 1) best = OneRoot(matrix, count);
-        return best[1..];
-    }
-
-    // The best tree of one root need not have a root that the free one had, so each word is tried.
-    private static int[] OneRoot(double[,] scores, int count)
-    {
-        var top = double.NegativeInfinity;
-        int[] best = [];
-        for (var root = 1; root <= count; root++)
+        if (best.AsSpan(1).Count(0) > 1)
         {
-            var only = (double[,])scores.Clone();
-            for (var dependent = 1; dependent <= count; dependent++)
-                if (dependent != root) only[dependent, 0] += Barred;
-            var tree = Arborescence(only, count + 1);
-            double sum = 0;
-            for (var dependent = 1; dependent <= count; dependent++) sum += only[dependent, tree[dependent]];
-            if (sum > top) (top, best) = (sum, tree);
+            // Where each root costs more than all else is worth, the best tree has one.
+            for (var dependent = 1; dependent <= count; dependent++) matrix[dependent, 0] -= RootPrice;
+            best = Arborescence(matrix, count + 1);
         }
-        return best;
+        return best[1..];
     }
 
     private static int[] Arborescence(double[,] scores, int count)
