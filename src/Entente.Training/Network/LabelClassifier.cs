@@ -42,20 +42,9 @@ internal sealed class LabelClassifier(Pass pass, Projection dependents, Projecti
     /// <summary>Adds the losses, and turns the scores into their gradient.</summary>
     public void AddLoss(PassResult result)
     {
-        var batch = pass.Batch;
-        for (var b = 0; b < batch.Count; b++)
-            for (var t = 0; t < batch.Longest; t++)
-            {
-                var scores = Scores(batch.RowOf(b, t));
-                if (t >= batch.Lengths[b])
-                {
-                    scores.Clear();
-                    continue;
-                }
-                var gold = batch.Sentences[b].Labels[t];
-                if (TensorPrimitives.IndexOfMax<float>(scores) == gold) result.RightLabels++;
-                result.Loss += Rows.CrossEntropy(scores, gold, pass.Scale);
-            }
+        var (loss, right) = Rows.CrossEntropy(_scores, pass.Sizes.Labels, pass, s => s.Labels);
+        result.Loss += loss;
+        result.RightLabels += right;
     }
 
     /// <summary>Adds to the gradients of the words as dependents and as heads.</summary>

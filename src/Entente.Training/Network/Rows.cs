@@ -30,6 +30,31 @@ internal static class Rows
         => TensorPrimitives.MultiplyAdd(values, factor, row, row);
 
     /// <summary>
+    /// The loss of all words of a batch and how many have the highest score at what is right; turns the scores into their gradient.
+    /// A word without a right class, and what fills up a sentence, has none.
+    /// </summary>
+    public static (double Loss, int Right) CrossEntropy(float[] scores, int width, Pass pass, Func<EncodedSentence, int[]> goldOf)
+    {
+        var (batch, loss, right) = (pass.Batch, 0.0, 0);
+        for (var b = 0; b < batch.Count; b++)
+        {
+            var gold = goldOf(batch.Sentences[b]);
+            for (var t = 0; t < batch.Longest; t++)
+            {
+                var row = scores.Row(batch.RowOf(b, t), width);
+                if (t >= gold.Length || gold[t] < 0)
+                {
+                    row.Clear();
+                    continue;
+                }
+                if (TensorPrimitives.IndexOfMax<float>(row) == gold[t]) right++;
+                loss += CrossEntropy(row, gold[t], pass.Scale);
+            }
+        }
+        return (loss, right);
+    }
+
+    /// <summary>
     /// The loss (negative log-likelihood of <paramref name="gold"/>); turns the scores into its gradient, times
     /// <paramref name="scale"/>.
     /// </summary>

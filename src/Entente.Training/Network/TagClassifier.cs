@@ -20,20 +20,9 @@ internal sealed class TagClassifier(Pass pass)
     /// <summary>Turns the scores into their gradient.</summary>
     public void AddLoss(PassResult result)
     {
-        var batch = pass.Batch;
-        for (var b = 0; b < batch.Count; b++)
-            for (var t = 0; t < batch.Longest; t++)
-            {
-                var scores = Scores(batch.RowOf(b, t));
-                var gold = t < batch.Lengths[b] ? batch.Sentences[b].Tags[t] : -1;
-                if (gold < 0)
-                {
-                    scores.Clear();
-                    continue;
-                }
-                if (TensorPrimitives.IndexOfMax<float>(scores) == gold) result.RightTags++;
-                result.Loss += Rows.CrossEntropy(scores, gold, pass.Scale);
-            }
+        var (loss, right) = Rows.CrossEntropy(_scores, pass.Sizes.Tags, pass, s => s.Tags);
+        result.Loss += loss;
+        result.RightTags += right;
     }
 
     public void Backward(float[] states, float[] stateGradient)
