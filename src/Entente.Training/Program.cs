@@ -10,6 +10,7 @@ return args switch
     ["sentences", "--treebanks", var treebanks, "--corpus", var corpus, "--out", var output] => BoundaryTraining.Run(treebanks, corpus, output),
     ["language-eval", var file, .. var rest] => Measure.Print(file, rest.FirstOrDefault(r => r.EndsWith(".bin", StringComparison.Ordinal)), rest.Contains("--raw"), rest.Contains("--errors")),
     ["language-parse", var file, .. var rest] => Measure.Parse(file, rest.FirstOrDefault()),
+    ["mentions-eval", "--treebanks", var treebanks, "--corpus", var corpus, var part, .. var rest] => MentionMeasure.Run(treebanks, corpus, part, rest.FirstOrDefault()),
     ["language-speed", var file, .. var rest] => Measure.Speed(file, rest.FirstOrDefault()),
     ["detector", "--lingua", var lingua, "--declarations", var declarations, "--texts", var texts, "--out", var output] => DetectorTraining.Run(lingua, declarations, texts, output),
     ["detector-eval", var texts, .. var rest] => DetectorMeasure.Run(texts, rest.FirstOrDefault()),
@@ -19,6 +20,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(NetworkOptions.Usage);
+    Console.Error.WriteLine("       entente-train mentions-eval --treebanks DIR --corpus DIR PART [MODEL]");
     Console.Error.WriteLine("       entente-train sentences --treebanks DIR --corpus DIR --out DIR");
     Console.Error.WriteLine("       entente-train detector --lingua DIR --declarations DIR --texts FILE --out DIR");
     Console.Error.WriteLine("       entente-train word-forms --treebanks DIR --model FILE");

@@ -67,7 +67,7 @@ public sealed class Reader
     public Relation Relate(string sentence, string source, string target)
     {
         var article = new Article { Id = "", Text = sentence };
-        var sentences = Trees(sentence, [new TextSpan(0, sentence.Length)]).Select(s => (s, sentence, (string?)null)).ToList();
+        var sentences = Trees([(sentence, [new TextSpan(0, sentence.Length)])])[0].Select(s => (s, sentence, (string?)null)).ToList();
         return RelationReader.Read(ArticleActors.Find(Lexicon, article, sentences), Lexicon, sentence, source, target);
     }
 
@@ -77,10 +77,10 @@ public sealed class Reader
     /// <summary>The sentence with its own tokens kept, and tags and tree new.</summary>
     public Sentence Annotate(Sentence tokens) => _language.Annotate(tokens);
 
-    private List<Sentence> Trees(string text, IReadOnlyList<TextSpan> paragraphs)
+    private List<Sentence>[] Trees(IReadOnlyList<(string Text, IReadOnlyList<TextSpan> Paragraphs)> texts)
     {
-        var sentences = _language.Analyze(text, paragraphs);
-        foreach (var sentence in sentences)
+        var sentences = _language.Analyze(texts);
+        foreach (var sentence in sentences.SelectMany(s => s))
         {
             TakeMayForName(sentence.Tokens);
             PreferKnownLemmas(sentence.Tokens);
@@ -119,16 +119,10 @@ public sealed class Reader
 
     private (List<(Sentence Sentence, string Text, string? In)> Sentences, Dictionary<string, string> Texts) Sentences(Article article)
     {
-        var texts = new Dictionary<string, string> { [""] = article.Text };
-        var sentences = Trees(article.Text, article.Paragraphs).Select(s => (s, article.Text, (string?)null)).ToList();
-        if (article.Title is { Length: > 0 } title) Add(title, "title");
-        for (var i = 0; i < article.Images.Count; i++) Add(article.Images[i].Caption, $"caption:{i}");
-        return (sentences, texts);
-
-        void Add(string text, string place)
-        {
-            texts[place] = text;
-            sentences.AddRange(Trees(text, [new TextSpan(0, text.Length)]).Select(s => (s, text, (string?)place)));
-        }
+        var texts = new List<(string? In, string Text, IReadOnlyList<TextSpan> Paragraphs)> { (null, article.Text, article.Paragraphs) };
+        if (article.Title is { Length: > 0 } title) texts.Add(("title", title, [new TextSpan(0, title.Length)]));
+        texts.AddRange(article.Images.Select((image, i) => ((string?)$"caption:{i}", image.Caption, (IReadOnlyList<TextSpan>)[new TextSpan(0, image.Caption.Length)])));
+        var trees = Trees(texts.ConvertAll(t => (t.Text, t.Paragraphs)));
+        return ([.. texts.SelectMany((t, i) => trees[i].Select(s => (s, t.Text, t.In)))], texts.ToDictionary(t => t.In ?? "", t => t.Text));
     }
 }

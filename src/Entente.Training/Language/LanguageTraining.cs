@@ -12,11 +12,11 @@ internal static class LanguageTraining
     {
         var train = Treebanks.Training(options.Treebanks);
         var vectors = WordVectorFile.Read(options.Vectors, NetworkTraining.VectorWords);
-        var network = NetworkTraining.Run(options, train, vectors);
+        var network = NetworkStages.Run(options, train, vectors);
         var sections = NetworkQuantizer.Sections(network, vectors);
 
         var known = Table(sections.Single(s => s.Section == ModelSection.Vectors).Bytes);
-        var names = string.Join('\n', network.Tags) + "\n\n" + string.Join('\n', network.Relations);
+        var names = string.Join('\n', network.Tags) + "\n\n" + string.Join('\n', network.Relations) + "\n\n" + string.Join('\n', MentionKinds.Parts);
         var file = ModelFile.Write([(ModelSection.Names, Encoding.UTF8.GetBytes(names)), .. sections, .. WordFormTraining.Sections(train, known)]);
         Directory.CreateDirectory(options.Output);
         var path = Path.Combine(options.Output, "english.bin");

@@ -39,12 +39,13 @@ internal sealed class ArcClassifier(Pass pass, Projection dependents, Projection
     {
         var (length, width) = (pass.Batch.Lengths[sentence], pass.Sizes.Arc);
         var gold = pass.Batch.Sentences[sentence].Heads;
+        var shares = pass.Batch.Sentences[sentence].Teaching?.Heads;
         var scores = Scores(sentence);
         for (var t = 0; t < length; t++)
         {
             var row = scores.Row(t, length + 1);
             if (TensorPrimitives.IndexOfMax<float>(row) == gold[t]) result.RightHeads++;
-            result.Loss += Rows.CrossEntropy(row, gold[t], pass.Scale);
+            result.Loss += Rows.CrossEntropy(row, gold[t], shares is null ? [] : shares.Row(t, length + 1), pass.Scale);
         }
         var (queries, keys) = Gather(sentence);
         var queryGradient = new float[length * width];

@@ -27,12 +27,29 @@ internal sealed record EncodedSentence
 
     public required int[] Labels { get; init; }
 
+    /// <summary>The class of each word's part in a mention, or -1 for all where nobody has marked the mentions.</summary>
+    public required int[] Mentions { get; init; }
+
+    /// <summary>What teachers make of the sentence; null where only what is right counts.</summary>
+    public Teaching? Teaching { get; init; }
+
     /// <summary>Number of words.</summary>
     public int Count => Words.Length;
 }
 
 /// <summary>What the network finds of a sentence, in the ids of <see cref="EncodedSentence"/>.</summary>
-internal sealed record Prediction(int[] Tags, int[] Heads, int[] Labels);
+internal sealed record Prediction(int[] Tags, int[] Heads, int[] Labels, int[] Mentions);
+
+/// <summary>The share that each class should have of a word, one word after the other.</summary>
+/// <param name="Tags">A number for each tag.</param>
+/// <param name="Heads">A number for the root and for each word.</param>
+/// <param name="Labels">A number for each relation to the head that the sentence gives.</param>
+internal sealed record Teaching(float[] Tags, float[] Heads, float[] Labels);
+
+/// <summary>What a classifier should find of a sentence.</summary>
+/// <param name="Right">The right class of each word, or -1 where none is known.</param>
+/// <param name="Shares">The share that each class should have, a row for each word; null where the right class has all.</param>
+internal readonly record struct Goal(int[] Right, float[]? Shares);
 
 /// <summary>
 /// Sentences that go through the network together. Word t of sentence b stands in row t * Count + b, so that a step of the LSTM

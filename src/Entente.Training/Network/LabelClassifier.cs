@@ -37,12 +37,15 @@ internal sealed class LabelClassifier(Pass pass, Projection dependents, Projecti
         Rows.AddBias(_scores, pass.Weights(parameters.Label.Bias));
     }
 
-    public int Best(int sentence, int word) => TensorPrimitives.IndexOfMax(Scores(pass.Batch.RowOf(sentence, word)));
+    /// <summary>A score for each relation of a word to its head.</summary>
+    public Span<float> Scores(int sentence, int word) => _scores.Row(pass.Batch.RowOf(sentence, word), pass.Sizes.Labels);
+
+    public int Best(int sentence, int word) => TensorPrimitives.IndexOfMax<float>(Scores(sentence, word));
 
     /// <summary>Adds the losses, and turns the scores into their gradient.</summary>
     public void AddLoss(PassResult result)
     {
-        var (loss, right) = Rows.CrossEntropy(_scores, pass.Sizes.Labels, pass, s => s.Labels);
+        var (loss, right) = Rows.CrossEntropy(_scores, pass.Sizes.Labels, pass, s => new(s.Labels, s.Teaching?.Labels));
         result.Loss += loss;
         result.RightLabels += right;
     }
@@ -68,6 +71,4 @@ internal sealed class LabelClassifier(Pass pass, Projection dependents, Projecti
                 Rows.AddTo(ofHead, gradient.Row(row, width));
             }
     }
-
-    private Span<float> Scores(int row) => _scores.Row(row, pass.Sizes.Labels);
 }

@@ -17,7 +17,7 @@ internal sealed record NetworkFile(
     {
         using var writer = new BinaryWriter(stream);
         foreach (var names in encoder.Names) writer.Write(string.Join('\n', names));
-        foreach (var parameter in parameters.All)
+        foreach (var parameter in parameters.All.Where(p => p.Values.Length > 0))
         {
             writer.Write(parameter.Name);
             writer.Write(parameter.Rows);
@@ -27,12 +27,15 @@ internal sealed record NetworkFile(
     }
 
     /// <summary>Sets weights that have the same names and sizes; what the optimizer remembers is forgotten.</summary>
+    /// <exception cref="InvalidDataException">The sizes differ.</exception>
     public void CopyTo(NetworkParameters parameters)
     {
-        foreach (var parameter in parameters.All)
+        foreach (var parameter in parameters.All.Where(p => p.Values.Length > 0))
         {
-            Parameters[parameter.Name].Values.CopyTo(parameter.Values, 0);
-            Parameters[parameter.Name].Values.CopyTo(parameter.Averages, 0);
+            if (!Parameters.TryGetValue(parameter.Name, out var given) || given.Rows != parameter.Rows || given.Columns != parameter.Columns)
+                throw new InvalidDataException($"the file has other sizes: {parameter.Name} should have {parameter.Rows} x {parameter.Columns}");
+            given.Values.CopyTo(parameter.Values, 0);
+            given.Values.CopyTo(parameter.Averages, 0);
             Array.Clear(parameter.FirstMoments);
             Array.Clear(parameter.SecondMoments);
         }

@@ -5,14 +5,14 @@ namespace Entente.Training.Network;
 /// <summary>What the command <c>language</c> was asked for.</summary>
 internal sealed record NetworkOptions
 {
-    public const string Usage = "usage: entente-train language --treebanks DIR --vectors DIR --news DIR --stages DIR --out DIR [--epochs N] [--hidden N] [--layers N] [--batch N] [--rate X]";
+    public const string Usage = "usage: entente-train language --treebanks DIR --vectors DIR --corpus DIR --stages DIR --out DIR [--epochs N] [--hidden N] [--layers N] [--batch N] [--rate X]";
 
     public required string Treebanks { get; init; }
 
     public required string Vectors { get; init; }
 
-    /// <summary>The folder of trees of news.</summary>
-    public required string News { get; init; }
+    /// <summary>The folder of the corpus, with trees and mentions of news.</summary>
+    public required string Corpus { get; init; }
 
     /// <summary>The folder for what each stage makes; a stage whose file is there is left out.</summary>
     public required string Stages { get; init; }
@@ -20,9 +20,9 @@ internal sealed record NetworkOptions
     /// <summary>The folder for the model.</summary>
     public required string Output { get; init; }
 
-    public int Epochs { get; init; } = 22;
+    public int Epochs { get; init; } = 24;
 
-    public int Hidden { get; init; } = 256;
+    public int Hidden { get; init; } = 192;
 
     public int Layers { get; init; } = 2;
 
@@ -32,7 +32,7 @@ internal sealed record NetworkOptions
     public static NetworkOptions? Parse(IReadOnlyList<string> arguments)
     {
         if (arguments.Count % 2 != 0) return null;
-        var options = new NetworkOptions { Treebanks = "", Vectors = "", News = "", Stages = "", Output = "" };
+        var options = new NetworkOptions { Treebanks = "", Vectors = "", Corpus = "", Stages = "", Output = "" };
         for (var i = 0; i < arguments.Count; i += 2)
         {
             var value = arguments[i + 1];
@@ -42,7 +42,7 @@ internal sealed record NetworkOptions
             {
                 "--treebanks" => options with { Treebanks = value },
                 "--vectors" => options with { Vectors = value },
-                "--news" => options with { News = value },
+                "--corpus" => options with { Corpus = value },
                 "--stages" => options with { Stages = value },
                 "--out" => options with { Output = value },
                 "--epochs" when isCount => options with { Epochs = count },
@@ -55,7 +55,7 @@ internal sealed record NetworkOptions
             if (next is null) return null;
             options = next;
         }
-        return options.Treebanks.Length > 0 && options.Vectors.Length > 0 && options.News.Length > 0 && options.Stages.Length > 0 && options.Output.Length > 0 ? options : null;
+        return options.Treebanks.Length > 0 && options.Vectors.Length > 0 && options.Corpus.Length > 0 && options.Stages.Length > 0 && options.Output.Length > 0 ? options : null;
     }
 }
 

@@ -39,6 +39,7 @@ internal sealed class NetworkParameters
         LabelHead = AddLinear("label-head", sizes.Label);
         LabelRoot = Add("label-root", 1, sizes.Label, 0.1f);
         Label = new(Add("label", sizes.Label, sizes.Labels, Glorot(sizes.Label, sizes.Labels)), Add("label-bias", 1, sizes.Labels, 0));
+        Mention = AddLinear("mention", sizes.Mentions);
         foreach (var parameter in _all) parameter.Values.CopyTo(parameter.Averages, 0);
     }
 
@@ -59,6 +60,8 @@ internal sealed class NetworkParameters
     public LstmParameters[,] Lstm { get; }
 
     public LinearParameters Tag { get; }
+
+    public LinearParameters Mention { get; }
 
     public LinearParameters ArcDependent { get; }
 

@@ -41,11 +41,12 @@ internal sealed class NetworkQuantizer
             pretrained, Columns("word"), Columns("affix"), Columns("shape"), Columns("ngram"), hidden, layers, Columns("arc-head"),
             Columns("label-head"), Columns("tag"), Columns("label"), _network.Parameters["word"].Rows, affixRows,
             _network.Parameters["shape"].Rows, _network.Parameters["ngram"].Rows,
+            Columns("mention"),
         ];
         Write(MemoryMarshal.AsBytes(sizes.AsSpan()));
         foreach (var name in new[] { "word", "affix", "shape", "ngram" }) WriteTable(_network.Parameters[name].Values);
         WriteLayers(layers, hidden);
-        var heads = new[] { "tag", "arc-dependent", "arc-head", "label-dependent", "label-head" };
+        var heads = new[] { "tag", "arc-dependent", "arc-head", "label-dependent", "label-head", "mention" };
         var matrix = Beside([.. heads.Select(Matrix)]);
         float[] bias = [.. heads.SelectMany(Bias)];
         WriteMatrix(matrix, Scales(matrix), bias, NetworkWeights.StateUnit, NetworkWeights.StateZero, 4);

@@ -21,16 +21,16 @@ internal sealed record NetworkSizes
     public int Ngram { get; init; } = 32;
 
     /// <summary>Width of the LSTM in each direction.</summary>
-    public int Hidden { get; init; } = 256;
+    public int Hidden { get; init; } = 192;
 
     /// <summary>Number of bidirectional layers, one upon the other.</summary>
     public int Layers { get; init; } = 2;
 
     /// <summary>Width of the representations of head and dependent for arcs.</summary>
-    public int Arc { get; init; } = 192;
+    public int Arc { get; init; } = 128;
 
     /// <summary>Width of the layer over head and dependent for labels.</summary>
-    public int Label { get; init; } = 128;
+    public int Label { get; init; } = 96;
 
     /// <summary>Number of words with an embedding of their own, the unknown word among them.</summary>
     public required int WordRows { get; init; }
@@ -49,6 +49,9 @@ internal sealed record NetworkSizes
 
     /// <summary>Number of relations.</summary>
     public required int Labels { get; init; }
+
+    /// <summary>Number of classes of mentions' parts; 0 where mentions are not learned.</summary>
+    public int Mentions { get; init; }
 
     /// <summary>Width of what the first layer reads.</summary>
     public int Input => Pretrained + Word + WordFeatures.Affixes * Affix + Shape + Ngram;

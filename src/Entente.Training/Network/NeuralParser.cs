@@ -12,6 +12,12 @@ internal sealed class PassResult
 
     public int RightTags { get; set; }
 
+    /// <summary>Words whose part in a mention is right, of the sentences in which mentions are marked.</summary>
+    public int RightMentions { get; set; }
+
+    /// <summary>Words of the sentences in which mentions are marked.</summary>
+    public int MentionWords { get; set; }
+
     public int RightHeads { get; set; }
 
     /// <summary>Right relations, given the right heads.</summary>
@@ -19,7 +25,7 @@ internal sealed class PassResult
 }
 
 /// <summary>
-/// A tagger and parser in one: bidirectional LSTMs over the words, on them a classifier for tags, one for arcs and one for labels
+/// A tagger, parser and finder of mentions in one: bidirectional LSTMs over the words, on them classifiers for tags, mentions, arcs and labels
 /// (Dozat and Manning 2017).
 /// </summary>
 internal sealed class NeuralParser
@@ -28,10 +34,8 @@ internal sealed class NeuralParser
     private readonly EmbeddingLayer _embeddings;
     private readonly BidirectionalLstmLayer[] _layers;
     private readonly Dropout _dropout;
-    private readonly TagClassifier _tags;
+    private readonly WordClassifier? _mentions;
     private readonly Projection[] _projections;
-    private readonly ArcClassifier _arcs;
-    private readonly LabelClassifier _labels;
     private float[] _states = [];
 
     private NeuralParser(Pass pass)
@@ -41,14 +45,15 @@ internal sealed class NeuralParser
         _embeddings = new(pass);
         _layers = [.. Enumerable.Range(0, pass.Sizes.Layers).Select(layer => new BidirectionalLstmLayer(pass, layer))];
         _dropout = pass.Dropout(pass.Sizes.Output);
-        _tags = new(pass);
+        Tags = new(pass, parameters.Tag);
+        _mentions = pass.Sizes.Mentions > 0 ? new(pass, parameters.Mention) : null;
         _projections =
         [
             new(pass, parameters.ArcDependent, isRectified: true), new(pass, parameters.ArcHead, isRectified: true),
             new(pass, parameters.LabelDependent, isRectified: false), new(pass, parameters.LabelHead, isRectified: false),
         ];
-        _arcs = new(pass, _projections[0], _projections[1]);
-        _labels = new(pass, _projections[2], _projections[3]);
+        Arcs = new(pass, _projections[0], _projections[1]);
+        Labels = new(pass, _projections[2], _projections[3]);
     }
 
     /// <summary>Reads a batch and adds the gradient of its mean loss a word to <paramref name="gradients"/>.</summary>
@@ -63,13 +68,40 @@ internal sealed class NeuralParser
     /// <summary>Tags, best trees and relations of a batch, by the averaged weights.</summary>
     public static Prediction[] Predict(NetworkParameters parameters, Batch batch)
     {
+        var parser = Read(parameters, batch);
+        var heads = Array.ConvertAll(batch.Lengths, length => new int[length]);
+        for (var b = 0; b < batch.Count; b++) SpanningTree.Find(parser.Arcs.Scores(b), heads[b]);
+        parser.Labels.Forward(heads);
+        int[] Best(int sentence, Func<int, int, int> best) => [.. Enumerable.Range(0, batch.Lengths[sentence]).Select(t => best(sentence, t))];
+        return [.. heads.Select((of, b) => new Prediction(Best(b, parser.Tags.Best), of, Best(b, parser.Labels.Best), parser.BestMentions(b)))];
+    }
+
+    /// <summary>Reads a batch by the averaged weights; relations are not yet scored.</summary>
+    public static NeuralParser Read(NetworkParameters parameters, Batch batch)
+    {
         var parser = new NeuralParser(Pass.ForPrediction(parameters, batch));
         parser.Forward();
-        var heads = Array.ConvertAll(batch.Lengths, length => new int[length]);
-        for (var b = 0; b < batch.Count; b++) SpanningTree.Find(parser._arcs.Scores(b), heads[b]);
-        parser._labels.Forward(heads);
-        int[] Best(int sentence, Func<int, int, int> best) => [.. Enumerable.Range(0, batch.Lengths[sentence]).Select(t => best(sentence, t))];
-        return [.. heads.Select((of, b) => new Prediction(Best(b, parser._tags.Best), of, Best(b, parser._labels.Best)))];
+        return parser;
+    }
+
+    /// <summary>Scores of tags.</summary>
+    public WordClassifier Tags { get; }
+
+    /// <summary>Scores of heads.</summary>
+    public ArcClassifier Arcs { get; }
+
+    /// <summary>Scores of relations.</summary>
+    public LabelClassifier Labels { get; }
+
+    private int[] BestMentions(int sentence)
+    {
+        var (count, classes) = (_pass.Batch.Lengths[sentence], _pass.Sizes.Mentions);
+        var result = new int[count];
+        if (_mentions is null) return result;
+        var path = new MentionPath(new float[classes], new byte[count * classes]);
+        for (var t = 0; t < count; t++) path.Add(_mentions.Scores(sentence, t));
+        path.Finish(result);
+        return result;
     }
 
     private void Forward()
@@ -77,21 +109,32 @@ internal sealed class NeuralParser
         _states = _embeddings.Forward();
         foreach (var layer in _layers) _states = layer.Forward(_states);
         _dropout.Apply(_states);
-        _tags.Forward(_states);
+        Tags.Forward(_states);
+        _mentions?.Forward(_states);
         foreach (var projection in _projections) projection.Forward(_states);
-        _arcs.Forward();
+        Arcs.Forward();
     }
 
     private void Backward(PassResult result)
     {
         var gradient = new float[_states.Length];
-        _tags.AddLoss(result);
-        _tags.Backward(_states, gradient);
-        for (var b = 0; b < _pass.Batch.Count; b++) _arcs.AddLoss(b, result);
-        _arcs.Backward();
-        _labels.Forward(Array.ConvertAll(_pass.Batch.Sentences, s => s.Heads));
-        _labels.AddLoss(result);
-        _labels.Backward();
+        var (loss, right) = Tags.AddLoss(s => new(s.Tags, s.Teaching?.Tags));
+        result.Loss += loss;
+        result.RightTags += right;
+        Tags.Backward(_states, gradient);
+        if (_mentions is not null)
+        {
+            (loss, right) = _mentions.AddLoss(s => new(s.Mentions, null));
+            result.Loss += loss;
+            result.RightMentions += right;
+            result.MentionWords += _pass.Batch.Sentences.Sum(s => s.Mentions[0] < 0 ? 0 : s.Count);
+            _mentions.Backward(_states, gradient);
+        }
+        for (var b = 0; b < _pass.Batch.Count; b++) Arcs.AddLoss(b, result);
+        Arcs.Backward();
+        Labels.Forward(Array.ConvertAll(_pass.Batch.Sentences, s => s.Heads));
+        Labels.AddLoss(result);
+        Labels.Backward();
         foreach (var projection in _projections) projection.Backward(_states, gradient);
         _dropout.Apply(gradient);
         foreach (var layer in _layers.Reverse()) gradient = layer.Backward(gradient);

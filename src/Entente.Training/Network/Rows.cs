@@ -33,12 +33,12 @@ internal static class Rows
     /// The loss of all words of a batch and how many have the highest score at what is right; turns the scores into their gradient.
     /// A word without a right class, and what fills up a sentence, has none.
     /// </summary>
-    public static (double Loss, int Right) CrossEntropy(float[] scores, int width, Pass pass, Func<EncodedSentence, int[]> goldOf)
+    public static (double Loss, int Right) CrossEntropy(float[] scores, int width, Pass pass, Func<EncodedSentence, Goal> goalOf)
     {
         var (batch, loss, right) = (pass.Batch, 0.0, 0);
         for (var b = 0; b < batch.Count; b++)
         {
-            var gold = goldOf(batch.Sentences[b]);
+            var (gold, shares) = goalOf(batch.Sentences[b]);
             for (var t = 0; t < batch.Longest; t++)
             {
                 var row = scores.Row(batch.RowOf(b, t), width);
@@ -48,22 +48,32 @@ internal static class Rows
                     continue;
                 }
                 if (TensorPrimitives.IndexOfMax<float>(row) == gold[t]) right++;
-                loss += CrossEntropy(row, gold[t], pass.Scale);
+                loss += CrossEntropy(row, gold[t], shares is null ? [] : shares.Row(t, width), pass.Scale);
             }
         }
         return (loss, right);
     }
 
     /// <summary>
-    /// The loss (negative log-likelihood of <paramref name="gold"/>); turns the scores into its gradient, times
-    /// <paramref name="scale"/>.
+    /// The loss (negative log-likelihood of <paramref name="gold"/>, or, where there are shares, the cross-entropy with them); turns
+    /// the scores into its gradient, times <paramref name="scale"/>.
     /// </summary>
-    public static double CrossEntropy(Span<float> scores, int gold, float scale)
+    public static double CrossEntropy(Span<float> scores, int gold, ReadOnlySpan<float> shares, float scale)
     {
         TensorPrimitives.Subtract(scores, TensorPrimitives.Max<float>(scores), scores);
         TensorPrimitives.SoftMax(scores, scores);
-        var loss = -Math.Log(Math.Max(scores[gold], 1e-9f));
-        scores[gold] -= 1;
+        double loss = 0;
+        if (shares.IsEmpty)
+        {
+            loss = -Math.Log(Math.Max(scores[gold], 1e-9f));
+            scores[gold] -= 1;
+        }
+        else
+        {
+            for (var i = 0; i < shares.Length; i++)
+                if (shares[i] > 0) loss -= shares[i] * Math.Log(Math.Max(scores[i], 1e-9f));
+            TensorPrimitives.Subtract(scores, shares, scores);
+        }
         TensorPrimitives.Multiply(scores, scale, scores);
         return loss;
     }

@@ -1,5 +1,6 @@
 using Entente.Language;
 using Entente.Language.Network;
+using Entente.Training.Language;
 
 namespace Entente.Training.Network;
 
@@ -57,7 +58,10 @@ internal sealed class SentenceEncoder
     /// <summary>Words, tags (UPOS, tab, XPOS) and relations, each by its id.</summary>
     public IReadOnlyList<string>[] Names => [.. new[] { _words, _tags, _labels }.Select(d => d.OrderBy(p => p.Value).Select(p => p.Key).ToArray())];
 
-    public EncodedSentence Encode(Sentence sentence)
+    /// <summary>A sentence with its ids.</summary>
+    /// <param name="sentence">With tags and a tree.</param>
+    /// <param name="hasMentions">Whether its mentions are marked: words outside of them have none.</param>
+    public EncodedSentence Encode(Sentence sentence, bool hasMentions = false)
     {
         var tokens = sentence.Tokens;
         var words = Array.ConvertAll(tokens, t => Normalized(t.Form));
@@ -71,6 +75,7 @@ internal sealed class SentenceEncoder
             Tags = Array.ConvertAll(tokens, t => _tags.GetValueOrDefault(Tag(t), -1)),
             Heads = Array.ConvertAll(tokens, t => t.Head + 1),
             Labels = Array.ConvertAll(tokens, Label),
+            Mentions = Array.ConvertAll(tokens, t => hasMentions ? MentionKinds.Class(t.Mention) : -1),
         };
     }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Numerics.Tensors;
 using Entente.Language;
+using Entente.Training.Language;
 
 namespace Entente.Training.Network;
 
@@ -16,6 +18,30 @@ internal static class SentenceVariants
         1 => WithoutStop(WithForms(sentence, Capitalized)),
         _ => WithoutStop(sentence),
     };
+
+    /// <summary>The variant of a sentence that was taught: it has the tree and the teaching of the sentence.</summary>
+    public static EncodedSentence Of(MarkedSentence marked, int index, EncodedSentence taught, SentenceEncoder encoder)
+    {
+        var variant = encoder.Encode(Of(marked.Sentence, index), marked.HasMentions);
+        var count = variant.Count;
+        if (count == taught.Count) return variant with { Tags = taught.Tags, Heads = taught.Heads, Labels = taught.Labels, Teaching = taught.Teaching };
+        // The teachers' tree may hang on the stop.
+        return Array.Exists(taught.Heads, head => head > count) || taught.Heads[count] == 0
+            ? taught
+            : variant with { Tags = taught.Tags[..count], Heads = taught.Heads[..count], Labels = taught.Labels[..count], Teaching = WithoutLast(taught.Teaching!, count) };
+    }
+
+    private static Teaching WithoutLast(Teaching teaching, int count)
+    {
+        var heads = new float[count * (count + 1)];
+        for (var t = 0; t < count; t++)
+        {
+            var row = heads.Row(t, count + 1);
+            teaching.Heads.Row(t, count + 2)[..^1].CopyTo(row);
+            TensorPrimitives.Divide(row, TensorPrimitives.Sum<float>(row), row);
+        }
+        return new(teaching.Tags[..(teaching.Tags.Length / (count + 1) * count)], heads, teaching.Labels[..(teaching.Labels.Length / (count + 1) * count)]);
+    }
 
     private static Sentence WithForms(Sentence sentence, Func<string, string> change) => new()
     {

@@ -1,3 +1,4 @@
+using Entente.Language;
 using Entente.Lexicon;
 using NodaTime;
 
@@ -83,6 +84,14 @@ internal sealed class ActorNaming(PoliticalLexicon lexicon, LocalDate? day)
         var (first, last) = (tokens[group.NameFirst].Form, tokens[group.Last].Form);
         if (IsOrganisationWord(last) || IsOrganisationWord(first)) return ActorKind.Organisation;
         if (lexicon.GivenNames.Contains(first) || (group.Last - group.NameFirst > 1 && lexicon.GivenNames.Contains(tokens[group.NameFirst + 1].Form))) return ActorKind.Person;
+        switch (MentionKind(tokens, group))
+        {
+            case "person": return ActorKind.Person;
+            case "organisation": return ActorKind.Organisation;
+            case "place" or "state": return ActorKind.Place;
+            case "group": return ActorKind.Group;
+        }
+
         var single = group.NameFirst == group.Last;
         if (single && first.Length is > 1 and < 7 && first.All(char.IsUpper)) return ActorKind.Organisation;
         var head = tokens[part.HeadOf(group)];
@@ -91,6 +100,10 @@ internal sealed class ActorNaming(PoliticalLexicon lexicon, LocalDate? day)
         if (head.Relation is "nsubj" or "appos" or "flat" or "nmod:poss" or "nsubj:pass") return ActorKind.Person;
         return single ? ActorKind.Organisation : ActorKind.Person;
     }
+
+    /// <summary>The kind of the mention of which the name is a part, or the whole; null where the model saw none.</summary>
+    private static string? MentionKind(Token[] tokens, NameGroup group)
+        => tokens[group.Last].Mention is { } part ? part[2..] : null;
 
     private static bool IsOrganisationWord(string word) => word is "Committee" or "Party" or "Front" or "Movement" or "Group" or "Council" or "University" or "Institute"
         or "Agency" or "Association" or "Foundation" or "Corporation" or "Corp" or "Corp." or "Inc" or "Inc." or "Ltd" or "Ltd." or "Company" or "Co." or "Times" or "News"

@@ -15,8 +15,7 @@ internal sealed class ArticleActors
     private readonly LocalDate? _day;
     private readonly Dictionary<string, ActorDraft> _byId = new(StringComparer.Ordinal);
     private readonly List<ActorDraft> _inOrder = [];
-    private readonly Dictionary<string, List<(int Part, ActorDraft Person)>> _persons = new(StringComparer.Ordinal);
-    private readonly Dictionary<Part, int> _order = [];
+    private readonly PersonNames _persons;
     private readonly Dictionary<string, int> _countryCounts = new(StringComparer.Ordinal);
     private readonly ActorNaming _naming;
 
@@ -24,7 +23,7 @@ internal sealed class ArticleActors
     {
         (_lexicon, _article, _day) = (lexicon, article, article.Published?.Day);
         Parts = parts;
-        for (var p = 0; p < parts.Count; p++) _order[parts[p]] = p;
+        _persons = new PersonNames(parts);
         _naming = new ActorNaming(lexicon, _day);
     }
 
@@ -85,12 +84,12 @@ internal sealed class ArticleActors
         Mention(part, group, group.NameFirst);
         if (known.Entity.Kind != ActorKind.Person) return;
         TakeTitle(part, group);
-        NamePerson(Surname(part, group), part, group.Actor);
+        _persons.Add(PersonNames.Surname(part, group), part, group.Actor);
         var last = known.Entity.Name.LastIndexOf(' ');
-        if (last > 0) NamePerson(Spelling.Fold(known.Entity.Name[(last + 1)..]), part, group.Actor);
+        if (last > 0) _persons.Add(Spelling.Fold(known.Entity.Name[(last + 1)..]), part, group.Actor);
         // Family names that stand first (Xi, Kim) are how the press shortens them.
         foreach (var person in _lexicon.Gazetteer.BySurname(Spelling.Fold(part.Tokens[group.NameFirst].Form)))
-            if (person == known.Entity) NamePerson(Spelling.Fold(part.Tokens[group.NameFirst].Form), part, group.Actor);
+            if (person == known.Entity) _persons.Add(Spelling.Fold(part.Tokens[group.NameFirst].Form), part, group.Actor);
     }
 
     /// <summary>"Hongkongers", "the Germans": the people, not the state.</summary>
@@ -149,35 +148,15 @@ internal sealed class ArticleActors
         var single = group.NameFirst == group.Last;
         TakeTitle(part, group);
         if (_byId.TryGetValue(Spelling.Slug(name), out var same) && same.Kind != ActorKind.Person) group.Actor = same;
-        else if (PersonNamed(single ? folded : Surname(part, group), part, single ? null : group) is { } person) group.Actor = person;
+        else if (_persons.Find(single ? folded : PersonNames.Surname(part, group), part, single ? null : group) is { } person) group.Actor = person;
         else if (_naming.OfficeHolder(folded, group, PhraseCountries.CountryBefore(part, group)) is { } holder) group.Actor = Register(holder, NameUse.Name);
+        // A capital makes no name of a treaty, a law or a ship.
+        else if (group.Agent is null && Enumerable.Range(group.NameFirst, group.Last - group.NameFirst + 1).All(t => part.Tokens[t].Mention is null)) return;
         else if (part.In != "title" || group.NameFirst < group.Last) group.Actor = RegisterUnknown(part, group, name);
         // In a headline every word has a capital, so a single one that the text does not name is no name.
         else return;
-        if (group.Actor.Kind == ActorKind.Person) NamePerson(Surname(part, group), part, group.Actor);
+        if (group.Actor.Kind == ActorKind.Person) _persons.Add(PersonNames.Surname(part, group), part, group.Actor);
         Mention(part, group, group.NameFirst);
-    }
-
-    private void NamePerson(string surname, Part part, ActorDraft person)
-    {
-        if (!_persons.TryGetValue(surname, out var named)) _persons[surname] = named = [];
-        named.Add((_order[part], person));
-    }
-
-    /// <summary>Whom a surname means: of those who bear it in the article the one named last before, else first after; a fuller name must fit.</summary>
-    private ActorDraft? PersonNamed(string surname, Part part, NameGroup? fuller)
-    {
-        if (!_persons.TryGetValue(surname, out var named)) return null;
-        var here = _order[part];
-        (int Part, ActorDraft Person)? best = null;
-        foreach (var candidate in named)
-        {
-            if (fuller is not null && !SameFirstName(candidate.Person, part, fuller)) continue;
-            var before = candidate.Part <= here;
-            if (best is not { } b || (before && (b.Part > here || candidate.Part >= b.Part)) || (!before && b.Part > here && candidate.Part < b.Part)) best = candidate;
-        }
-
-        return best?.Person;
     }
 
     private ActorDraft RegisterUnknown(Part part, NameGroup group, string name)
@@ -350,21 +329,6 @@ internal sealed class ArticleActors
         for (var t = before - 1; t >= 0; t--)
             if (part.Map[t] is { Known.Count: > 0 } group && PhraseCountries.CountryOfKnown(group) is { Length: 3 } country && _lexicon.Gazetteer.State(country) is not null) return country;
         return MainCountry;
-    }
-
-    private static string Surname(Part part, NameGroup group)
-    {
-        var last = group.Last;
-        // Son-hui: the family name of a Korean or Chinese name with a hyphen stands first.
-        for (var t = group.NameFirst + 1; t <= group.Last; t++)
-            if (part.Tokens[t].Form == "-" && group.NameFirst + 1 < t) return Spelling.Fold(part.Tokens[group.NameFirst].Form);
-        return Spelling.Fold(part.Tokens[last].Form);
-    }
-
-    private static bool SameFirstName(ActorDraft person, Part part, NameGroup group)
-    {
-        var first = Spelling.Fold(part.Tokens[group.NameFirst].Form);
-        return person.Names.Exists(n => Spelling.Fold(n).StartsWith(first, StringComparison.Ordinal)) || Spelling.Fold(person.Name).StartsWith(first, StringComparison.Ordinal);
     }
 
     /// <summary>The state with this code as an actor of this article.</summary>

@@ -241,7 +241,14 @@ public static class ConlluWriter
             else writer.Write(token.Head + 1);
             Column(writer, token.Relation);
             writer.Write("\t_\t");
-            writer.Write(token.NoSpaceAfter && !inside ? "SpaceAfter=No\n" : "_\n");
+            var hasNoSpace = token.NoSpaceAfter && !inside;
+            if (token.Mention is { } mention)
+            {
+                writer.Write("Mention=");
+                writer.Write(mention);
+                writer.Write(hasNoSpace ? "|SpaceAfter=No\n" : "\n");
+            }
+            else writer.Write(hasNoSpace ? "SpaceAfter=No\n" : "_\n");
         }
         writer.Write('\n');
     }

@@ -37,6 +37,12 @@ public struct Token
     /// <summary>Relation to the head, with its subtype (<c>nsubj:pass</c>).</summary>
     public string Relation { get; set; }
 
+    /// <summary>
+    /// Its part in a mention of a kind: <c>B-person</c> at the first word, <c>I-person</c> at others; null outside of mentions. The kinds
+    /// are person, state, organisation, group, place, office, date and quantity (docs/mentions.md).
+    /// </summary>
+    public string? Mention { get; set; }
+
     /// <summary>Whether no space stands between it and the next word (as in UD's <c>SpaceAfter=No</c>).</summary>
     public bool NoSpaceAfter { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
+using System.Text;
 using Entente.Output;
 using Entente.Tests.Approved;
 using Xunit;
@@ -10,7 +11,10 @@ namespace Entente.Tests.OutputFormats;
 public class DeterminismTests
 {
     private static byte[] Line(Reader reader, (string Input, Article Article) report) =>
-        ReadingJson.Line(report.Input, reader.Read(report.Article), reader.Lexicon.Hash, "");
+    [
+        .. ReadingJson.Line(report.Input, reader.Read(report.Article), reader.Lexicon.Hash, ""),
+        .. Encoding.UTF8.GetBytes(ConlluText.Of(report.Article, reader.Parse(report.Article.Text, report.Article.Paragraphs))),
+    ];
 
     private static readonly Lazy<IReadOnlyList<byte[]>> First = new(() => [.. Checkout.Reports.Select(r => Line(Checkout.Reader, r))]);
 

@@ -20,7 +20,10 @@ public class NetworkGradientTests
         var random = new Random(21);
         foreach (var values in _parameters.All.Select(p => p.Values))
             for (var i = 0; i < values.Length; i++) values[i] = 2 * values[i] + random.NextSingle() - 0.5f;
-        _batch = new([.. SmallTreebank.Sentences.Select(encoder.Encode)]);
+        // Two sentences learn from a teacher too, one of them with the teacher's tree.
+        var sentences = SmallTreebank.Encoded(encoder);
+        var taught = new Teachers([new(encoder.Sizes, 2)]).Teach([(sentences[1], true), (sentences[3], false)]);
+        _batch = new([sentences[0], taught[0], sentences[2], taught[1]]);
     }
 
     public static TheoryData<string> Names => [.. new NetworkParameters(SmallTreebank.Encoder().Sizes, 1).All.Select(p => p.Name)];

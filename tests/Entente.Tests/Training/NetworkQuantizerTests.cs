@@ -11,9 +11,9 @@ public class NetworkQuantizerTests
     public void The_network_in_integers_reads_what_the_network_in_floats_reads()
     {
         var encoder = SmallTreebank.Encoder();
-        var sentences = SmallTreebank.Sentences.ConvertAll(encoder.Encode);
+        var sentences = SmallTreebank.Encoded(encoder);
         var parameters = new NetworkParameters(encoder.Sizes, 1);
-        NetworkTraining.Train(parameters, sentences, sentences, 100, new() { BatchWords = 6, Rate = 0.1f, Dropout = 0.1f }, (_, _) => { });
+        NetworkTraining.Train(parameters, sentences, sentences, 100, 1, new() { BatchWords = 6, Rate = 0.1f, Dropout = 0.1f }, (_, _) => { });
         var stream = new MemoryStream();
         NetworkFile.Write(stream, encoder, parameters);
         var sections = NetworkQuantizer.Sections(NetworkFile.Read(new MemoryStream(stream.ToArray())), SmallTreebank.Vectors);
@@ -28,6 +28,7 @@ public class NetworkQuantizerTests
             Assert.Equal(expected[order[b]].Tags, network.Tags.Slice(start, count).ToArray());
             Assert.Equal(expected[order[b]].Heads, network.Heads.Slice(start, count).ToArray());
             Assert.Equal(expected[order[b]].Labels, network.Labels.Slice(start, count).ToArray());
+            Assert.Equal(expected[order[b]].Mentions, network.Mentions.Slice(start, count).ToArray());
         }
     }
 

@@ -31,6 +31,8 @@ internal static class SmallTreebank
 
         """);
 
+    public static List<EncodedSentence> Encoded(SentenceEncoder encoder) => Sentences.ConvertAll(s => encoder.Encode(s, true));
+
     public static List<(string Word, float[] Vector)> Vectors { get; } =
         [("iran", [0.3f, -0.2f, 0.9f]), ("states", [-0.5f, 0.1f, 0.4f]), ("the", [0.2f, 0.7f, -0.6f])];
 
@@ -54,12 +56,17 @@ internal static class SmallTreebank
             NgramRows = 32,
             Tags = tags,
             Labels = labels,
+            Mentions = 17,
         });
 
     private static List<Sentence> Read(string conllu)
     {
         var errors = new List<ConlluError>();
         var sentences = ConlluReader.Read(new StringReader(conllu), errors);
-        return errors.Count == 0 ? sentences.ConvertAll(s => s.Sentence) : throw new InvalidDataException(errors[0].Message);
+        if (errors.Count > 0) throw new InvalidDataException(errors[0].Message);
+        sentences[0].Sentence.Tokens[0].Mention = "B-state";
+        sentences[1].Sentence.Tokens[0].Mention = "B-group";
+        (sentences[2].Sentence.Tokens[1].Mention, sentences[2].Sentence.Tokens[2].Mention) = ("B-quantity", "I-quantity");
+        return sentences.ConvertAll(s => s.Sentence);
     }
 }

@@ -1,11 +1,11 @@
 namespace Entente.Language.Network;
 
-/// <summary>How large each part of the network is; eleven integers at the head of its section of the model file.</summary>
+/// <summary>How large each part of the network is; sixteen integers at the head of its section of the model file.</summary>
 internal readonly record struct NetworkShape(
     int Pretrained, int Word, int Affix, int Shape, int Ngram, int Hidden, int Layers, int Arc, int Label, int Tags, int Labels,
-    int WordRows, int AffixRows, int ShapeRows, int NgramRows)
+    int WordRows, int AffixRows, int ShapeRows, int NgramRows, int Mentions)
 {
-    public const int Count = 15;
+    public const int Count = 16;
 
     /// <summary>Width of what the first layer reads.</summary>
     public int Input => Pretrained + Word + WordFeatures.Affixes * Affix + Shape + Ngram;
@@ -66,7 +66,7 @@ internal sealed unsafe class NetworkWeights
         _start = (byte*)address;
         _length = length;
         var sizes = new ReadOnlySpan<int>(_start, NetworkShape.Count);
-        Shape = new(sizes[0], sizes[1], sizes[2], sizes[3], sizes[4], sizes[5], sizes[6], sizes[7], sizes[8], sizes[9], sizes[10], sizes[11], sizes[12], sizes[13], sizes[14]);
+        Shape = new(sizes[0], sizes[1], sizes[2], sizes[3], sizes[4], sizes[5], sizes[6], sizes[7], sizes[8], sizes[9], sizes[10], sizes[11], sizes[12], sizes[13], sizes[14], sizes[15]);
         _at = sizes.Length * 4;
         Vectors = new(file.Section(ModelSection.Vectors));
         WordRows = new(file.Section(ModelSection.Words));
@@ -84,7 +84,7 @@ internal sealed unsafe class NetworkWeights
                 if (layer > 0) Upper[layer, direction] = Matrix(Shape.Output, 4 * Shape.Hidden);
                 Recurrent[layer, direction] = Matrix(Shape.Hidden, 4 * Shape.Hidden);
             }
-        Heads = Matrix(Shape.Output, Shape.Tags + 2 * Shape.Arc + 2 * Shape.Label);
+        Heads = Matrix(Shape.Output, Shape.Tags + 2 * Shape.Arc + 2 * Shape.Label + Shape.Mentions);
         Query = Matrix(Shape.Arc, Shape.Arc);
         Label = Matrix(Shape.Label, Shape.Labels);
         ArcRoot = (short*)Bytes(2 * Shape.Arc);
@@ -120,7 +120,7 @@ internal sealed unsafe class NetworkWeights
     /// <summary>By layer and direction, from the state before to the gates. Its scales are those of all sums of the gates.</summary>
     public WeightMatrix[,] Recurrent { get; }
 
-    /// <summary>From the states to tags, dependents and heads of arcs, dependents and heads of labels, side by side.</summary>
+    /// <summary>From the states to tags, dependents and heads of arcs, dependents and heads of labels, and mentions, side by side.</summary>
     public WeightMatrix Heads { get; }
 
     /// <summary>From the dependent of an arc to what its head is compared with.</summary>

@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace Entente.Language.Network;
 
 /// <summary>
-/// Tags and trees by one network: bidirectional layers of long short-term memory over the words, on them a classifier for tags, one that
-/// scores each word as the head of each, and one that names the relation (Dozat and Manning 2017, "Deep Biaffine Attention for Neural
+/// Tags, trees and mentions by one network: bidirectional layers of long short-term memory over the words, on them classifiers for tags and for
+/// mentions, one that scores each word as the head of each, and one that names the relation (Dozat and Manning 2017, "Deep Biaffine Attention for Neural
 /// Dependency Parsing"; Kiperwasser and Goldberg 2016). The tree is the best of all with one root. In integers: the same bits everywhere.
 /// For one thread at a time.
 /// </summary>
@@ -22,6 +22,8 @@ internal sealed unsafe class TreeNetwork(NetworkWeights weights)
     private int[] _tags = [];
     private int[] _headOf = [];
     private int[] _labels = [];
+    private int[] _mentions = [];
+    private byte[] _mentionsBefore = [];
     private int[] _sumsOfHeads = [];
     private short[] _dependents = [];
     private short[] _keys = [];
@@ -42,6 +44,9 @@ internal sealed unsafe class TreeNetwork(NetworkWeights weights)
 
     /// <summary>The relation of each word to its head.</summary>
     public ReadOnlySpan<int> Labels => _labels;
+
+    /// <summary>The class of each word's part in a mention, as <see cref="MentionPath"/> counts them.</summary>
+    public ReadOnlySpan<int> Mentions => _mentions;
 
     /// <summary>Reads sentences together.</summary>
     /// <param name="sentences">Sentences with forms, none empty, the longest first.</param>
@@ -65,6 +70,7 @@ internal sealed unsafe class TreeNetwork(NetworkWeights weights)
             FindTags(_starts[b], sentences[b].Length);
             FindTree(_starts[b], sentences[b].Length);
             FindLabels(_starts[b], sentences[b].Length);
+            FindMentions(_starts[b], sentences[b].Length);
         }
     }
 
@@ -76,6 +82,8 @@ internal sealed unsafe class TreeNetwork(NetworkWeights weights)
         _tags = new int[rows];
         _headOf = new int[rows];
         _labels = new int[rows];
+        _mentions = new int[rows];
+        _mentionsBefore = new byte[rows * shape.Mentions];
         _sumsOfHeads = new int[rows * weights.Heads.Columns];
         _dependents = new short[rows * shape.Arc];
         _keys = new short[rows * shape.Arc];
@@ -173,6 +181,21 @@ internal sealed unsafe class TreeNetwork(NetworkWeights weights)
                 if (Score(sums, label) > Score(sums, best)) best = label;
             _labels[start + t] = best;
         }
+    }
+
+    private void FindMentions(int start, int count)
+    {
+        var (shape, heads) = (weights.Shape, weights.Heads);
+        var first = shape.Tags + 2 * shape.Arc + 2 * shape.Label;
+        var path = new MentionPath(stackalloc float[shape.Mentions], _mentionsBefore.AsSpan(0, count * shape.Mentions));
+        Span<float> scores = stackalloc float[shape.Mentions];
+        for (var t = 0; t < count; t++)
+        {
+            var sums = _sumsOfHeads.AsSpan((start + t) * heads.Columns + first, shape.Mentions);
+            for (var i = 0; i < sums.Length; i++) scores[i] = (sums[i] + heads.Offset[first + i]) * heads.Scale[first + i];
+            path.Add(scores);
+        }
+        path.Finish(_mentions.AsSpan(start, count));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
