@@ -119,7 +119,7 @@ public sealed class ReadProgramTests : IDisposable
     {
         if (OperatingSystem.IsWindows()) return;
         var output = Path.Combine(_folder, "out.jsonl");
-        using var process = Start(["read", "-", "--format", "article", "-o", output]);
+        using var process = Start(["read", "-", "--format", "article", "-o", output], canBeInterrupted: true);
         // Long rows, for an input's kind is told by its first few thousand bytes; and it stays open, as a terminal does.
         var words = string.Concat(Enumerable.Repeat("Yes and no. ", 1000));
         await process.StandardInput.WriteAsync($"{{\"id\":\"1\",\"text\":\"{words}\"}}\n{{\"id\":\"2\",\"text\":\"{words}\"}}\nbroken\n{{\"id\":\"4\",\"text\":\"{words}\"}}\n{words}");
@@ -158,7 +158,10 @@ public sealed class ReadProgramTests : IDisposable
         return (process.ExitCode, output, errors.Result);
     }
 
-    private static Process Start(string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [typeof(ReadingView).Assembly.Location, .. arguments])
+    // A job in the background of a shell ignores interrupts, and so do the programs that it starts.
+    private static Process Start(string[] arguments, bool canBeInterrupted = false) => Process.Start(new ProcessStartInfo(
+        canBeInterrupted && OperatingSystem.IsLinux() ? "env" : "dotnet",
+        [.. canBeInterrupted && OperatingSystem.IsLinux() ? ["--default-signal=INT", "dotnet"] : Array.Empty<string>(), typeof(ReadingView).Assembly.Location, .. arguments])
     {
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
